@@ -1,0 +1,36 @@
+import { Asset } from './asset/asset.ts'
+import { Audit } from './base/audit.ts'
+import type { EntityClass } from './base/database.ts'
+import { Sequence } from './base/sequence.ts'
+import { Dialog } from './dialog/dialog.ts'
+import { Incoming } from './message/incoming.ts'
+import { Outgoing } from './message/outgoing.ts'
+import { SimulatorLine } from './message/simulatorLine.ts'
+import { StoredFile } from './message/storedFile.ts'
+import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
+import { Person, PersonChannel } from './person/person.ts'
+import { Region } from './region/region.ts'
+import { Photo } from './report/photo.ts'
+import { Report } from './report/report.ts'
+import { SettingChange } from './settings/setting.ts'
+
+/** Every table of the store, in the order of the house. */
+export const entities: readonly EntityClass[] = [
+  Audit,
+  Sequence,
+  SettingChange,
+  Region,
+  Person,
+  PersonChannel,
+  Incoming,
+  Outgoing,
+  StoredFile,
+  SimulatorLine,
+  Dialog,
+  Asset,
+  Report,
+  Photo,
+]
+
+/** Every migration, oldest first; the timestamp in the class name is what TypeORM orders by. */
+export const migrations: readonly (new () => object)[] = [Foundation1790000000001]

@@ -1,0 +1,62 @@
+import { In, LessThan } from 'typeorm'
+import { isDuplicateKey } from '../base/errors.ts'
+import type { Runtime } from '../base/runtime.ts'
+import { Incoming, type MessageFile } from './incoming.ts'
+
+export interface ReceivedMessage {
+  channel: string
+  externalId: string
+  address: string
+  room?: string | null
+  text: string
+  files?: MessageFile[]
+  quote?: string | null
+}
+
+const MAX_ATTEMPTS = 5
+
+/** Keeps a message. Only when this resolves may the platform be told "received". The same (channel, externalId) again is a duplicate. */
+export async function accept(runtime: Runtime, message: ReceivedMessage): Promise<{ id: number; duplicate: boolean }> {
+  const { channel, externalId } = message
+  try {
+    return await runtime.write(async tx => {
+      const row = tx.db.create(Incoming, {
+        ...message,
+        room: message.room ?? null,
+        quote: message.quote ?? null,
+        files: message.files ?? [],
+        state: 'received',
+        attempts: 0,
+        lastError: null,
+        receivedAt: tx.clock.now(),
+        handledAt: null,
+      })
+      await tx.db.insert(Incoming, row as never)
+      return { id: row.id, duplicate: false }
+    })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    const known = await runtime.db.findOneByOrFail(Incoming, { channel, externalId })
+    return { id: known.id, duplicate: true }
+  }
+}
+
+/** Marks it handled inside the turn's transaction; false when another process or an earlier try already did. */
+export async function claim(tx: Runtime, id: number): Promise<boolean> {
+  const result = await tx.db.update(Incoming, { id, state: 'received' }, { state: 'handled', handledAt: tx.clock.now() })
+  return result.affected === 1
+}
+
+/** A turn that failed is tried again at the next sweep, a few times, then parked for staff to see. */
+export async function failed(tx: Runtime, id: number, code: string): Promise<'retry' | 'parked'> {
+  const row = await tx.db.findOneByOrFail(Incoming, { id })
+  const attempts = row.attempts + 1
+  const state = attempts >= MAX_ATTEMPTS ? 'parked' : 'received'
+  await tx.db.update(Incoming, { id }, { attempts, state, lastError: code.slice(0, 64) })
+  return state === 'parked' ? 'parked' : 'retry'
+}
+
+/** Received but not handled, oldest first: what a crash or a failure left. */
+export function unhandled(tx: Runtime, before: Date, limit = 500): Promise<Incoming[]> {
+  return tx.db.find(Incoming, { where: { state: In(['received']), receivedAt: LessThan(before) }, order: { id: 'ASC' }, take: limit })
+}

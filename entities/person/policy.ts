@@ -1,0 +1,48 @@
+import { isWithin, townCodeOf } from '../region/regions.ts'
+import type { Person } from './person.ts'
+import { levelOf } from './role.ts'
+
+/** The least one must know of an asset or report to decide who may touch it. */
+export interface Placed {
+  villageCode: string
+  subclass?: string
+  keeperId?: string | null
+}
+
+const isActive = (who: Person) => who.status === 'active'
+const covers = (who: Person, code: string) => isActive(who) && isWithin(code, who.regionCode)
+
+/**
+ * 权限 - who may do what, as sentences, for bot and api alike. Source: domain.md §5 table.
+ * A keeper sees his own assets, a sector department the subclasses of its trade, everybody else their place and below.
+ */
+export const can = {
+  ask: (who: Person) => isActive(who),
+  see: (who: Person, what: Placed) =>
+    covers(who, what.villageCode) &&
+    (who.role !== 'keeper' || what.keeperId === who.id) &&
+    (who.role !== 'sector' || who.sector.split(',').includes(what.subclass ?? '')),
+  report: (who: Person, what: Placed) => ['village', 'town', 'keeper'].includes(who.role) && can.see(who, what),
+  /** 管护员 - a keeper may tell state and send photos, not money. */
+  reportIncome: (who: Person, what: Placed) => ['village', 'town', 'finance_town'].includes(who.role) && can.see(who, what),
+  reviewReport: (who: Person, report: { villageCode: string; senderId: string }) =>
+    ['town', 'county'].includes(who.role) && covers(who, report.villageCode) && report.senderId !== who.id,
+  confirmPerson: (who: Person, newcomer: Person) =>
+    isActive(who) &&
+    ((who.role === 'county' && who.id !== newcomer.id) ||
+      (who.role === 'town' && levelOf[newcomer.role] === 'village' && isWithin(newcomer.regionCode, who.regionCode))),
+  pauseReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
+  pressReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
+  answerDuty: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
+  changeSettings: (who: Person) => who.role === 'county' && isActive(who),
+  /** 电话 - in full only inside one's own unit: the same village, or the same town for town staff. */
+  seePhone: (who: Person, other: Pick<Person, 'regionCode'>) =>
+    isActive(who) &&
+    (who.regionCode === other.regionCode || (levelOf[who.role] === 'town' && townCodeOf(other.regionCode) === who.regionCode)),
+}
+
+/** `13812345678` -> `138****5678`. */
+export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2')
+
+export const phoneFor = (who: Person, other: Pick<Person, 'regionCode' | 'phone'>): string =>
+  other.phone === null ? '' : can.seePhone(who, other) ? other.phone : maskPhone(other.phone)

@@ -1,0 +1,25 @@
+export type ErrorData = Record<string, string | number>
+
+/** What the person can mend, one clear sentence each that says what to do. Keyed by error code. */
+export const errorTexts = {
+  'person/unknown': () => '我还不认识您，请回：单位 姓名，例如“熊河镇荆干村 张三”。镇里确认后就能用。',
+  'person/forbidden': () => '这件事不在您的权限里，可以请乡镇专干帮忙。',
+  'person/out-of-scope': () => '您只能看、只能报自己范围内的资产，其他村的请找乡镇专干。',
+  'message/too-long': d => `这条太长了（超过 ${d['limit']} 字），没有记。请分成几条发。`,
+  'message/empty': () => '这条是空的，没有记。要问规定直接问；要上报就说资产和情况。',
+  'file/too-large': d => `“${d['name']}”太大了（上限 ${d['limit']} 兆），没有收。请压缩或截小一点再发。`,
+  'file/wrong-type': d => `“${d['name']}”这种文件收不了，没有收。照片请发 JPG、PNG、HEIC 或 WebP。`,
+  'file/broken': d => `“${d['name']}”打不开，可能没传完整，没有收。请重新拍一张或重发。`,
+  'report/not-found': d => `没有找到回执 ${d['receipt']}，请核对编号，或回“我的任务”看看。`,
+  'report/already-accepted': d => `回执 ${d['receipt']} 镇里已经收下，不能直接改。请回“更正”说明情况，由乡镇专干退回后再改。`,
+  'report/not-open': d => `回执 ${d['receipt']} 已经${d['state']}，不能再这样处理。`,
+  'report/own': () => '自己报的不能自己审，请换一位同志来收。',
+  'report/changed-meanwhile': d => `回执 ${d['receipt']} 刚刚被别人改过，请再看一眼再定。`,
+  'asset/not-found': () => '没有找到这个资产，请用台账上的名字再说一次。',
+  'asset/changed-meanwhile': d => `“${d['name']}”刚刚被别人改过，请再看一眼再改。`,
+  'setting/unknown': d => `没有“${d['key']}”这项设置。`,
+  'setting/invalid': d => `“${d['key']}”不能设成这个值：${d['why']}`,
+  'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
+} satisfies Record<string, (data: ErrorData) => string>
+
+export type ErrorCode = keyof typeof errorTexts
