@@ -1,0 +1,57 @@
+import type { Runtime } from '../entities/base/runtime.ts'
+import type { Talk } from '../entities/dialog/talk.ts'
+import type { Incoming, KeptFile } from '../entities/message/incoming.ts'
+import type { Person } from '../entities/person/person.ts'
+import type { Rulebook } from '../entities/rulebook/rulebook.ts'
+
+/**
+ * One message being answered. Everything a turn does (records, replies, news to others, where the talk stands) is in one
+ * transaction with the inbox row, so a crash leaves either all of it or none.
+ */
+export interface Turn {
+  /** The transaction. Its clock stands still at the moment the message came in. */
+  readonly tx: Runtime
+  readonly message: Incoming
+  /** The words, trimmed; empty when only files came. */
+  readonly text: string
+  /** Null when the assistant does not know the sender, or the sender waits to be confirmed. */
+  readonly person: Person | null
+  /** Running exchange and memory of this talker; saved at the end of the turn. */
+  readonly talk: Talk
+  readonly rulebook: Rulebook
+  /** Answers the sender: one thought, one message. Sent after commit. */
+  reply(text: string, files?: KeptFile[]): Promise<void>
+}
+
+/** A turn of somebody the assistant knows. */
+export type KnownTurn = Turn & { readonly person: Person }
+
+/** A command a user may type. Its words, example and help line stand in texts/commands.ts under its name. */
+export interface Command {
+  /** Pattern of the whole message; its groups are handed to `run`. */
+  readonly words: RegExp
+  allowed(who: Person): boolean
+  /** Line in 帮助; null keeps it out. */
+  readonly help: string | null
+  run(turn: KnownTurn, groups: Record<string, string | undefined>): Promise<void>
+}
+
+/**
+ * An exchange of several steps. `step` gets the next message while the exchange runs: it answers and continues
+ * (`turn.talk.begin`), ends (`turn.talk.end`), or returns 'pass' when the message is about something else; a passed exchange
+ * stays open, so it can be resumed.
+ */
+export interface Dialogue {
+  readonly name: string
+  step(turn: KnownTurn): Promise<'done' | 'pass'>
+}
+
+/** A periodic job. The tick only asks; what is due stands in rows. */
+export interface Job {
+  readonly name: string
+  /** Cron expression with seconds, Asia/Shanghai. */
+  readonly every: string
+  /** When this job has something to do next; lets the pretend clock stop there on its way. */
+  nextDue?(runtime: Runtime): Promise<Date | null>
+  run(runtime: Runtime): Promise<void>
+}
