@@ -1,4 +1,4 @@
-import { In, LessThan } from 'typeorm'
+import { LessThanOrEqual } from 'typeorm'
 import { isDuplicateKey } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { Incoming, type MessageFile } from './incoming.ts'
@@ -57,6 +57,6 @@ export async function failed(tx: Runtime, id: number, code: string): Promise<'re
 }
 
 /** Received but not handled, oldest first: what a crash or a failure left. */
-export function unhandled(tx: Runtime, before: Date, limit = 500): Promise<Incoming[]> {
-  return tx.db.find(Incoming, { where: { state: In(['received']), receivedAt: LessThan(before) }, order: { id: 'ASC' }, take: limit })
+export function unhandled(tx: Runtime, channel: string, before: Date, limit = 500): Promise<Incoming[]> {
+  return tx.db.find(Incoming, { where: { channel, state: 'received', receivedAt: LessThanOrEqual(before) }, order: { id: 'ASC' }, take: limit })
 }

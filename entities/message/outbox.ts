@@ -1,4 +1,4 @@
-import { LessThanOrEqual } from 'typeorm'
+import { In, LessThanOrEqual, MoreThan } from 'typeorm'
 import dayjs from 'dayjs'
 import { ChannelError, isDuplicateKey } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
@@ -17,6 +17,7 @@ export interface NewOutgoing {
 }
 
 const MAX_ATTEMPTS = 12
+const LEASE_SECONDS = 15
 
 /** Queues a message inside the caller's transaction. False when the key was queued before. */
 export async function queue(tx: Runtime, message: NewOutgoing): Promise<boolean> {
@@ -40,13 +41,36 @@ export async function queue(tx: Runtime, message: NewOutgoing): Promise<boolean>
   }
 }
 
-/** Queued and due, oldest first. */
-export function waiting(tx: Runtime, limit = 200): Promise<Outgoing[]> {
-  return tx.db.find(Outgoing, { where: { state: 'queued', dueAt: LessThanOrEqual(tx.clock.now()) }, order: { id: 'ASC' }, take: limit })
+/**
+ * Takes up to `limit` queued and due messages of a channel, oldest first, for the next LEASE_SECONDS: nobody else gets them
+ * meanwhile, and when this process dies they fall due again.
+ */
+export function lease(runtime: Runtime, channel: string, limit = 200): Promise<Outgoing[]> {
+  const due = { channel, state: 'queued' as const, dueAt: LessThanOrEqual(runtime.clock.now()) }
+  return runtime.db.exists(Outgoing, { where: due }).then(something => {
+    if (!something) return []
+    return runtime.write(async tx => {
+      const rows = await tx.db.find(Outgoing, { where: due, order: { id: 'ASC' }, take: limit, ...skipLocked(tx) })
+      const dueAt = dayjs(tx.clock.now()).add(LEASE_SECONDS, 'second').toDate()
+      await tx.db.update(Outgoing, { id: In(rows.map(row => row.id)) }, { dueAt })
+      return rows
+    })
+  })
 }
 
-export async function sent(tx: Runtime, id: number): Promise<void> {
-  await tx.db.update(Outgoing, { id, state: 'queued' }, { state: 'sent', sentAt: tx.clock.now() })
+/** MariaDB/MySQL: rows another process is taking right now are passed over. SQLite has one writer anyway. */
+function skipLocked(tx: Runtime) {
+  const isSqlite = tx.db.connection.options.type === 'better-sqlite3'
+  return isSqlite ? {} : { lock: { mode: 'pessimistic_write' as const, onLocked: 'skip_locked' as const } }
+}
+
+export async function sent(tx: Runtime, ids: number[]): Promise<void> {
+  await tx.db.update(Outgoing, { id: In(ids), state: 'queued' }, { state: 'sent', sentAt: tx.clock.now() })
+}
+
+/** After a start, or when the pretend clock was moved: everything queued is due now. Only when no other process works on this store. */
+export async function releaseAll(tx: Runtime): Promise<void> {
+  await tx.db.update(Outgoing, { state: 'queued', dueAt: MoreThan(tx.clock.now()) }, { dueAt: tx.clock.now() })
 }
 
 /** Not sent: later with a growing pause, or parked when the platform says never or it failed too often. */

@@ -1,0 +1,58 @@
+import { DomainError } from '../entities/base/errors.ts'
+import { FixedClock } from '../entities/base/clock.ts'
+import type { Runtime } from '../entities/base/runtime.ts'
+import { Talk } from '../entities/dialog/talk.ts'
+import { Incoming, type KeptFile } from '../entities/message/incoming.ts'
+import { claim, failed } from '../entities/message/inbox.ts'
+import { queue } from '../entities/message/outbox.ts'
+import { personAt } from '../entities/person/people.ts'
+import type { Rulebook } from '../entities/rulebook/rulebook.ts'
+import { botTexts } from '../entities/texts/bot.ts'
+import { route } from './route.ts'
+import type { Turn } from './turn.ts'
+
+interface Answering {
+  runtime: Runtime
+  rulebook: Rulebook
+}
+
+/**
+ * One turn, one transaction: what the message changes, where the talk stands, the inbox row and the replies, all or nothing.
+ * What the sender can mend is answered with its sentence and changes nothing else.
+ */
+export async function answer({ runtime, rulebook }: Answering, id: number): Promise<void> {
+  try {
+    await runtime.write(tx => takeTurn(tx, rulebook, id, route))
+  } catch (error) {
+    if (error instanceof DomainError) {
+      await runtime.write(tx => takeTurn(tx, rulebook, id, turn => turn.reply(error.sentence)))
+      return
+    }
+    runtime.log.error({ incoming: id, err: error }, 'turn failed')
+    await runtime.write(async tx => {
+      if ((await failed(tx, id, (error as Error).name)) === 'parked') await apologise(tx, id)
+    })
+  }
+}
+
+async function takeTurn(tx: Runtime, rulebook: Rulebook, id: number, act: (turn: Turn) => Promise<void>): Promise<void> {
+  if (!(await claim(tx, id))) return
+  const message = await tx.db.findOneByOrFail(Incoming, { id })
+  // the turn happens at one moment, whatever the clock does meanwhile
+  const still = { ...tx, clock: new FixedClock(tx.clock.now()) }
+  const known = await personAt(still, message)
+  const talk = await Talk.of(still, `${message.channel}:${message.address}`)
+  let replies = 0
+  const reply = async (text: string, files: KeptFile[] = []) => {
+    replies++
+    await queue(still, { key: `re:${message.id}:${replies}`, channel: message.channel, address: message.address, text, files, replyTo: message.id })
+  }
+  await act({ tx: still, message, text: message.text.trim(), person: known?.status === 'active' ? known : null, talk, rulebook, reply })
+  await talk.save()
+}
+
+/** Parked after too many tries: the sender hears of it with a number staff can find, and the message stays in the inbox. */
+async function apologise(tx: Runtime, id: number): Promise<void> {
+  const { channel, address } = await tx.db.findOneByOrFail(Incoming, { id })
+  await queue(tx, { key: `sorry:${id}`, channel, address, text: botTexts.failed({ id }), replyTo: id })
+}

@@ -1,0 +1,87 @@
+import { type Message, WechatyBuilder } from 'wechaty'
+import { Puppet } from 'wechaty-puppet'
+import type { Runtime } from '../entities/base/runtime.ts'
+import { Incoming } from '../entities/message/incoming.ts'
+import { unhandled } from '../entities/message/inbox.ts'
+import type { Rulebook } from '../entities/rulebook/rulebook.ts'
+import { answer } from './answer.ts'
+import { OutboxPump } from './outbox.ts'
+import { type Send, wechatySender } from './sender.ts'
+
+export interface BotOptions {
+  runtime: Runtime
+  rulebook: Rulebook
+  /** Name of the channel in the inbox and outbox. */
+  channel: string
+}
+
+/** How a message of this channel gets into the inbox when the puppet did not put it there itself. */
+export type KeepMessage = (message: Message) => Promise<number | null>
+
+/** The conversation on one channel: guarded listener, one lane per talker, outbox. */
+export class Bot {
+  private readonly lanes = new Map<string, Promise<void>>()
+  private readonly taken = new Set<number>()
+  private readonly pump: OutboxPump
+  readonly runtime: Runtime
+
+  constructor(
+    private readonly options: BotOptions,
+    send: Send,
+  ) {
+    this.runtime = options.runtime
+    this.pump = new OutboxPump(options.runtime, options.channel, send)
+  }
+
+  /** A message is in the inbox: handle it after everything this talker said before. */
+  take(message: Pick<Incoming, 'id' | 'address'>): Promise<void> {
+    if (this.taken.has(message.id)) return Promise.resolve()
+    this.taken.add(message.id)
+    const before = this.lanes.get(message.address) ?? Promise.resolve()
+    const lane = before
+      .then(() => answer(this.options, message.id))
+      .catch(error => this.runtime.log.error({ incoming: message.id, err: error }, 'turn failed'))
+      .finally(() => {
+        this.taken.delete(message.id)
+        if (this.lanes.get(message.address) === lane) this.lanes.delete(message.address)
+        this.pump.nudge()
+      })
+    this.lanes.set(message.address, lane)
+    return lane
+  }
+
+  /** Takes up again what a crash or a failure left in the inbox. */
+  async redeliver(before = this.runtime.clock.now()): Promise<void> {
+    const rows = await unhandled(this.runtime, this.options.channel, before)
+    await Promise.all(rows.map(row => this.take(row)))
+  }
+
+  /** Sends what waits in the outbox. */
+  flush(): Promise<void> {
+    return this.pump.flush()
+  }
+
+  nudge(): void {
+    this.pump.nudge()
+  }
+
+  /** Resolves when nothing is being handled and the outbox was tried. */
+  async idle(): Promise<void> {
+    while (this.lanes.size > 0) await Promise.all(this.lanes.values())
+    await this.flush()
+  }
+}
+
+/** Joins a bot to a puppet through Wechaty. A listener that rejects would end the process, so this one never does. */
+export function connect(options: BotOptions, puppet: Puppet | 'wechaty-puppet-service', keep: KeepMessage, token?: string) {
+  const wechaty = WechatyBuilder.build({ name: 'guanhu', puppet: puppet as never, ...(token ? { puppetOptions: { token } } : {}) })
+  const bot = new Bot(options, wechatySender(wechaty, options.runtime.files))
+  wechaty.on('message', message => {
+    if (message.self()) return
+    keep(message)
+      .then(id => (id === null ? undefined : bot.take({ id, address: message.talker().id })))
+      .catch(error => options.runtime.log.error({ err: error }, 'message not kept'))
+  })
+  wechaty.on('error', error => options.runtime.log.error({ err: error }, 'channel error'))
+  return { wechaty, bot }
+}

@@ -1,0 +1,9 @@
+/** What the assistant says about itself and about messages it cannot use. */
+export const botTexts = {
+  failed: (d: { id: number }) => `这条没有处理成功（编号 E${d.id}），已经留着，管理员会查。您可以过一会儿再发一次。`,
+  help: (lines: string[]) => ['问规定：直接问，比如“公示要贴几天”。', ...lines].join('\n'),
+  thanks: () => '不客气。',
+  cannotReport: () => '您的身份不用填报。要问规定直接问，要看数据回“帮助”。',
+  otherVillage: (d: { village: string }) => `您只能报自己村的资产，${d.village}的没有记。请让${d.village}的同志报，或者找乡镇专干。`,
+  personalNumbers: () => '这条里有身份证号、银行卡号或电话，不需要这些，已经遮掉没有保存。',
+}
