@@ -73,7 +73,7 @@ function merged(syllable: string): string {
   const one = syllable
     .replace(/^(z|c|s)h/, '$1')
     .replace(/^n/, 'l')
-    .replace(/^hu(?=[aeo]|$)/, 'f').replace(/^h(?=u)/, 'f').replace(/^fu$/, 'f')
+    .replace(/^hu(?=i|n$)/, 'fe').replace(/^hu(?=a)/, 'f').replace(/^hu$/, 'fu')
     .replace(/([aei])ng$/, '$1n')
   if (mergedSyllables.size < CACHE_LIMIT) mergedSyllables.set(syllable, one)
   return one
