@@ -8,7 +8,11 @@ import { Outgoing } from './message/outgoing.ts'
 import { SimulatorLine } from './message/simulatorLine.ts'
 import { StoredFile } from './message/storedFile.ts'
 import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
+import { Question1790000000003 } from './migrations/0003-question.ts'
+import { DutyShift } from './person/duty.ts'
+import { Enrolment } from './person/enrolment.ts'
 import { Person, PersonChannel } from './person/person.ts'
+import { Question, QuestionHand } from './question/question.ts'
 import { Region } from './region/region.ts'
 import { Photo } from './report/photo.ts'
 import { Report } from './report/report.ts'
@@ -22,15 +26,19 @@ export const entities: readonly EntityClass[] = [
   Region,
   Person,
   PersonChannel,
+  DutyShift,
+  Enrolment,
   Incoming,
   Outgoing,
   StoredFile,
   SimulatorLine,
   Dialog,
+  Question,
+  QuestionHand,
   Asset,
   Report,
   Photo,
 ]
 
 /** Every migration, oldest first; the timestamp in the class name is what TypeORM orders by. */
-export const migrations: readonly (new () => object)[] = [Foundation1790000000001]
+export const migrations: readonly (new () => object)[] = [Foundation1790000000001, Question1790000000003]
