@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Three kinds of tests, one name ending each: `npx vitest run` runs them all, `--project unit` only the quick ones.
+ * Which database they use is said by scripts/test.ts (test/support/databases.ts); SQLite when nobody says anything.
+ */
+const shared = { environment: 'node', setupFiles: ['test/support/no-network.ts'] } as const
+
+export default defineConfig({
+  test: {
+    // Two cores: a third worker only makes the others slower.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: 'unit', include: ['test/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'page',
+          include: ['test/page/*.page.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'crash',
+          include: ['test/crash/*.crash.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['entities/**', 'bot/**', 'api/**'],
+      exclude: ['**/*.html'],
+      reporter: ['text-summary', 'html'],
+    },
+  },
+})
