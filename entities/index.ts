@@ -8,12 +8,18 @@ import { Outgoing } from './message/outgoing.ts'
 import { SimulatorLine } from './message/simulatorLine.ts'
 import { StoredFile } from './message/storedFile.ts'
 import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
+import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
+import { Absence } from './person/absence.ts'
 import { DutyShift } from './person/duty.ts'
 import { Enrolment } from './person/enrolment.ts'
 import { Person, PersonChannel } from './person/person.ts'
 import { Question, QuestionHand } from './question/question.ts'
 import { Region } from './region/region.ts'
+import { ReminderLog } from './reminder/log.ts'
+import { Obligation, ObligationPeriod } from './reminder/obligation.ts'
+import { ReminderPause } from './reminder/pause.ts'
+import { ReminderStep } from './reminder/step.ts'
 import { Photo } from './report/photo.ts'
 import { Report } from './report/report.ts'
 import { SettingChange } from './settings/setting.ts'
@@ -27,6 +33,7 @@ export const entities: readonly EntityClass[] = [
   Person,
   PersonChannel,
   DutyShift,
+  Absence,
   Enrolment,
   Incoming,
   Outgoing,
@@ -38,7 +45,12 @@ export const entities: readonly EntityClass[] = [
   Asset,
   Report,
   Photo,
+  Obligation,
+  ObligationPeriod,
+  ReminderStep,
+  ReminderLog,
+  ReminderPause,
 ]
 
 /** Every migration, oldest first; the timestamp in the class name is what TypeORM orders by. */
-export const migrations: readonly (new () => object)[] = [Foundation1790000000001, Question1790000000003]
+export const migrations: readonly (new () => object)[] = [Foundation1790000000001, Reminder1790000000002, Question1790000000003]

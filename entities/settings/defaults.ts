@@ -69,6 +69,10 @@ export const defaults = {
   'dialog.keepHours': setting('G04', z.int().positive(), 48),
   'message.maxCharacters': setting('G05', z.int().positive(), 2000),
   'file.maxMegabytes': setting('G06', z.int().positive(), 20),
+  /** 催一下 - one village at most once in so many hours. */
+  'remind.pressHours': setting('G07', z.int().positive(), 24),
+  /** 分管领导 - ids of the people who get a town's seventh-day reminder (D64); a town without one: its specialists. */
+  'remind.townLeads': setting('G08', z.array(z.string()), []),
 } as const
 
 export type SettingKey = keyof typeof defaults
