@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
  * Three kinds of tests, one name ending each: `npx vitest run` runs them all, `--project unit` only the quick ones.
  * Which database they use is said by scripts/test.ts (test/support/databases.ts); SQLite when nobody says anything.
  */
-const shared = { environment: 'node', setupFiles: ['test/support/no-network.ts'] } as const
+const shared = { environment: 'node', setupFiles: ['test/support/no-network.ts'] }
 
 export default defineConfig({
   test: {
