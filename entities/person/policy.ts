@@ -24,16 +24,22 @@ export const can = {
     (who.role !== 'sector' || who.sector.split(',').includes(what.subclass ?? '')),
   report: (who: Person, what: Placed) => ['village', 'town', 'keeper'].includes(who.role) && can.see(who, what),
   /** 管护员 - a keeper may tell state and send photos, not money. */
+  fileReports: (who: Person) => isActive(who) && ['village', 'town', 'keeper', 'finance_town'].includes(who.role),
   reportIncome: (who: Person, what: Placed) => ['village', 'town', 'finance_town'].includes(who.role) && can.see(who, what),
   reviewReport: (who: Person, report: { villageCode: string; senderId: string }) =>
     ['town', 'county'].includes(who.role) && covers(who, report.villageCode) && report.senderId !== who.id,
-  confirmPerson: (who: Person, newcomer: Person) =>
+  /** The county lets in everybody, the town the people of its villages. */
+  confirmPeople: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
+  confirmPerson: (who: Person, newcomer: Pick<Person, 'id' | 'role' | 'regionCode'>) =>
     isActive(who) &&
     ((who.role === 'county' && who.id !== newcomer.id) ||
       (who.role === 'town' && levelOf[newcomer.role] === 'village' && isWithin(newcomer.regionCode, who.regionCode))),
   pauseReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
   pressReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
   answerDuty: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
+  /** Besides whoever had it in his hands, anybody of the county may answer what nobody has answered yet. */
+  answerAnyQuestion: (who: Person) => who.role === 'county' && isActive(who),
+  setDuty: (who: Person) => who.role === 'county' && isActive(who),
   changeSettings: (who: Person) => who.role === 'county' && isActive(who),
   /** 电话 - in full only inside one's own unit: the same village, or the same town for town staff. */
   seePhone: (who: Person, other: Pick<Person, 'regionCode'>) =>
