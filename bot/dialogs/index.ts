@@ -1,4 +1,8 @@
 import type { Dialogue } from '../turn.ts'
+import { correct } from './correct.ts'
+import { photos } from './photos.ts'
+import { report } from './report.ts'
+import { review } from './review.ts'
 
 /** Every exchange of several steps. */
-export const dialogs: readonly Dialogue[] = []
+export const dialogs: readonly Dialogue[] = [report, correct, photos, review]

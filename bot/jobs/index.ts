@@ -1,4 +1,8 @@
+import type { Bot } from '../bot.ts'
 import type { Job } from '../turn.ts'
+import { arrivals } from './arrivals.ts'
+import { mend } from './mend.ts'
+import { refreshSettings } from './settings.ts'
 
 /** Every periodic job. */
-export const jobs: readonly Job[] = []
+export const jobs = (bot: Bot): readonly Job[] => [mend(bot), refreshSettings, arrivals]

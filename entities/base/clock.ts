@@ -22,8 +22,13 @@ export class PretendClock implements Clock {
     this.offsetMs = to.getTime() - Date.now()
   }
 
+  /** How far it is ahead of the real time, in milliseconds. */
   get offset(): number {
     return this.offsetMs
+  }
+
+  set offset(milliseconds: number) {
+    this.offsetMs = milliseconds
   }
 }
 

@@ -68,6 +68,7 @@ export const defaults = {
   'photo.joinMinutes': setting('G03', z.int().positive(), 30),
   'dialog.keepHours': setting('G04', z.int().positive(), 48),
   'message.maxCharacters': setting('G05', z.int().positive(), 2000),
+  'simulator.clockOffsetMs': setting('G09', z.int(), 0),
   'file.maxMegabytes': setting('G06', z.int().positive(), 20),
   /** 催一下 - one village at most once in so many hours. */
   'remind.pressHours': setting('G07', z.int().positive(), 24),

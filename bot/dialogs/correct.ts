@@ -1,0 +1,42 @@
+import { readReport } from '../../entities/report/read/index.ts'
+import { Report } from '../../entities/report/report.ts'
+import { reportTexts } from '../../entities/texts/report.ts'
+import { known } from '../report/context.ts'
+import { takeReport } from '../report/take.ts'
+import type { Dialogue } from '../turn.ts'
+
+export const CORRECT = 'correct'
+
+/** After 更正: the next message says what is right; what it leaves out (asset, period) is that of the report. */
+export const correct: Dialogue = {
+  name: CORRECT,
+  async step(turn) {
+    const { reportId } = turn.talk.state<{ reportId: number }>()
+    if (reportTexts.skipWords.test(turn.text)) {
+      turn.talk.end()
+      await turn.reply(reportTexts.correctCancelled())
+      return 'done'
+    }
+    const old = await turn.tx.db.findOneBy(Report, { id: reportId })
+    if (!old) return 'pass'
+    const k = await known(turn)
+    const previous = [{ asset_id: String(old.assetId), period: old.period, status: old.status, income: old.receivedFen === null ? null : { yuan: old.receivedFen / 100 } }]
+    const reading = readReport(turn.text, { ...k.context, previous })
+    if (reading.intent === 'ask' || reading.intent === 'ack' || reading.intent === 'refuse') return 'pass'
+    const named = reading.items.filter(item => item.asset_id !== null && item.match !== 'only_candidate')
+    const items = reading.items.map(item => ({
+      ...item,
+      asset_id: named.length > 0 ? item.asset_id : String(old.assetId),
+      match: named.length > 0 ? item.match : ('previous' as const),
+      period: reading.flags.includes('period_inferred') || item.period === null ? old.period : item.period,
+    }))
+    if (items.length === 0) {
+      await turn.reply(reportTexts.correctNothing())
+      return 'done'
+    }
+    turn.talk.end()
+    const missing = reading.missing.filter(m => m !== 'asset' && m !== 'period')
+    await takeReport(turn, { ...reading, intent: 'correct', items, missing, flags: [...new Set([...reading.flags, 'correction' as const])] }, k)
+    return 'done'
+  },
+}

@@ -1,0 +1,126 @@
+import { assetsById, assetsInScope } from '../../entities/asset/assets.ts'
+import { local } from '../../entities/base/clock.ts'
+import type { Draft, DraftItem } from '../../entities/report/draft.ts'
+import { matchAssets, readAmount, readChoice, readPeriod, readReport, readYesNo } from '../../entities/report/read/index.ts'
+import { reportTexts } from '../../entities/texts/report.ts'
+import { known } from '../report/context.ts'
+import { DIALOG, periodChoices, proceed, type ReportTalk } from '../report/proceed.ts'
+import { photosOf } from '../report/take.ts'
+import type { Dialogue, KnownTurn } from '../turn.ts'
+
+/** The answer to what was asked of a draft; a message about something else passes and leaves the draft where it is. */
+export const report: Dialogue = {
+  name: DIALOG,
+  async step(turn) {
+    const { draft, readerWants } = turn.talk.state<ReportTalk>()
+    draft.photos.push(...photosOf(turn))
+    const { asked } = draft
+    if (asked === null) return 'pass'
+    if (asked.what === 'confirm') return confirm(turn, draft)
+    const answered = await applies(turn, draft, draft.items[asked.item]!, asked.what)
+    if (!answered) return 'pass'
+    const assets = new Map((await assetsInScope(turn.tx, turn.person)).map(asset => [asset.id, asset]))
+    await proceed(turn, draft, { readerWants, assets })
+    return 'done'
+  },
+}
+
+async function confirm(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
+  const agreed = readYesNo(turn.text) ?? (readChoice(turn.text, 2) === null ? null : readChoice(turn.text, 2) === 1)
+  if (agreed === null) return 'pass'
+  if (!agreed) {
+    turn.talk.end()
+    await turn.reply(reportTexts.dropped())
+    return 'done'
+  }
+  draft.confirmed = true
+  const assets = new Map((await assetsById(turn.tx, draft.items.map(item => item.assetId!))).map(asset => [asset.id, asset]))
+  await proceed(turn, draft, { readerWants: false, assets })
+  return 'done'
+}
+
+/** Writes the answer into the draft's item; false when the message is no answer to the question. */
+async function applies(turn: KnownTurn, draft: Draft, item: DraftItem, what: string): Promise<boolean> {
+  if (what !== 'asset' && what !== 'unit' && reportTexts.skipWords.test(turn.text)) {
+    item.skipped.push(what as never)
+    return true
+  }
+  switch (what) {
+    case 'asset':
+      return chooseAsset(turn, item)
+    case 'period': {
+      const options = periodChoices(turn)
+      const choice = readChoice(turn.text, options.length)
+      const period = choice === null ? readPeriod(turn.text, local(turn.tx.clock.now()).format()) : options[choice - 1]
+      item.period = (typeof period === 'string' ? period : period?.period) ?? null
+      return item.period !== null
+    }
+    case 'unit':
+      return chooseUnit(turn, item)
+    case 'amount':
+    case 'due':
+      return fillAmount(turn, item, what)
+    case 'reason':
+      return giveReason(turn, draft, item)
+    default:
+      return false
+  }
+}
+
+async function chooseAsset(turn: KnownTurn, item: DraftItem): Promise<boolean> {
+  const choice = readChoice(turn.text, item.candidates.length)
+  if (choice !== null) {
+    item.assetId = item.candidates[choice - 1]!
+    item.match = 'exact'
+    return true
+  }
+  const { context } = await known(turn)
+  const candidates = context.ledger.filter(entry => item.candidates.includes(Number(entry.id)))
+  const found = matchAssets(turn.text, candidates)
+  if (found.length !== 1) return false
+  // a whole new report in the answer is a new report
+  if ((readAmount(turn.text)?.yuan ?? null) !== null) return false
+  item.assetId = Number(found[0]!.id)
+  item.match = 'alias'
+  return true
+}
+
+function chooseUnit(turn: KnownTurn, item: DraftItem): boolean {
+  const raw = Number(item.raw)
+  const choice = readChoice(turn.text, 2) ?? (/^\s*(万|万元|w)\s*$/i.test(turn.text) ? 1 : /^\s*(元|块|块钱)\s*$/.test(turn.text) ? 2 : null)
+  if (choice !== null && Number.isFinite(raw)) {
+    // decimals of a yuan amount survive as written: 3.2万 is 32000, not 32000.000000000004
+    item.yuan = choice === 1 ? Math.round(raw * 1_000_000) / 100 : raw
+  } else {
+    const amount = readAmount(turn.text)
+    if (amount === null || amount.yuan === null) return false
+    item.yuan = amount.yuan
+  }
+  item.raw = null
+  item.precision = 'exact'
+  return true
+}
+
+function fillAmount(turn: KnownTurn, item: DraftItem, what: 'amount' | 'due'): boolean {
+  const amount = readAmount(turn.text)
+  if (amount === null) return false
+  if (amount.yuan === null) {
+    item.raw = amount.raw ?? turn.text
+    return true
+  }
+  item.yuan = amount.yuan
+  item.precision = amount.precision ?? 'exact'
+  item.basis = what === 'due' ? 'receivable' : 'received'
+  return true
+}
+
+/** A reason is read for issues and otherwise kept in the sender's words. */
+async function giveReason(turn: KnownTurn, draft: Draft, item: DraftItem): Promise<boolean> {
+  const { context } = await known(turn)
+  const reading = readReport(turn.text, context)
+  if (reading.intent === 'ask' && /[?？吗呢]$/.test(turn.text)) return false
+  item.issues = [...new Set([...item.issues, ...reading.items.flatMap(read => read.issues ?? [])])]
+  item.skipped.push('reason')
+  draft.words = `${draft.words}；${turn.text}`.slice(0, 2000)
+  return true
+}

@@ -1,0 +1,70 @@
+import type { Asset } from '../../entities/asset/asset.ts'
+import { assetsInScope, assetsOfVillage } from '../../entities/asset/assets.ts'
+import { local } from '../../entities/base/clock.ts'
+import type { Runtime } from '../../entities/base/runtime.ts'
+import { isWithin, regionMap, townCodeOf } from '../../entities/region/regions.ts'
+import { isKept, type Incoming } from '../../entities/message/incoming.ts'
+import type { LedgerEntry, ReadingContext } from '../../entities/report/read/index.ts'
+import type { Report } from '../../entities/report/report.ts'
+import { lastReportsOf } from '../../entities/report/reports.ts'
+import type { KnownTurn } from '../turn.ts'
+
+export interface Known {
+  context: ReadingContext
+  /** Every asset of the sender's scope, by id. */
+  assets: Map<number, Asset>
+}
+
+/** What the reader may know of the sender, the time, the ledger and what was said before. */
+export async function known(turn: KnownTurn): Promise<Known> {
+  const { tx, person, message } = turn
+  const places = await regionMap(tx)
+  const own = await assetsInScope(tx, person)
+  const foreign = await otherVillages(tx, turn.text, person.regionCode)
+  const name = (code: string) => places.get(code)?.name ?? ''
+  const last = await lastReportsOf(tx, person.id)
+  return {
+    assets: new Map(own.map(asset => [asset.id, asset])),
+    context: {
+      now: local(tx.clock.now()).format(),
+      sender: { name: person.name, role: person.role, village: person.regionCode.length === 12 ? name(person.regionCode) : '', township: name(townCodeOf(person.regionCode)) },
+      ledger: [...own, ...foreign].map(asset => ledgerEntry(asset, name(asset.villageCode))),
+      media: media(message),
+      previous: last.map(previousOf),
+    },
+  }
+}
+
+/** Files that can be pictures of an asset, as the reader counts them. */
+const media = (message: Incoming) => message.files.filter(isKept).map(file => ({ id: file.sha256, type: 'image' as const }))
+
+function ledgerEntry(asset: Asset, village: string): LedgerEntry {
+  return {
+    id: String(asset.id),
+    name: asset.name,
+    village,
+    class: asset.assetClass,
+    subclass: asset.subclass,
+    aliases: asset.aliases,
+    ...(asset.capacityKw === null ? {} : { kw: asset.capacityKw }),
+    ...(asset.rentYearFen === null ? {} : { rent_year: asset.rentYearFen / 100 }),
+    ...(asset.areaMu === null ? {} : { mu: asset.areaMu }),
+    ...(asset.principalFen === null ? {} : { principal: asset.principalFen / 100 }),
+    ...(asset.dividendPercent === null ? {} : { dividend_pct: asset.dividendPercent }),
+  }
+}
+
+const previousOf = (report: Report) => ({
+  asset_id: String(report.assetId),
+  period: report.period,
+  status: report.status,
+  income: report.receivedFen === null ? null : { yuan: report.receivedFen / 100 },
+})
+
+/** Assets of other villages the message names, so that the reader can tell that they are somebody else's. */
+async function otherVillages(tx: Runtime, text: string, scope: string): Promise<Asset[]> {
+  const places = await regionMap(tx)
+  const named = [...places.values()].filter(place => place.level === 'village' && !isWithin(place.code, scope) && text.includes(place.name))
+  const lists = await Promise.all(named.slice(0, 3).map(place => assetsOfVillage(tx, place.code)))
+  return lists.flat()
+}

@@ -1,0 +1,66 @@
+import type { Asset } from '../../entities/asset/asset.ts'
+import { shortName } from '../../entities/asset/names.ts'
+import { periodName } from '../../entities/texts/period.ts'
+import { bindPhotos, movePhotos, photoCounts } from '../../entities/report/photos.ts'
+import type { Draft } from '../../entities/report/draft.ts'
+import { Report } from '../../entities/report/report.ts'
+import { type Claim, submit, type Submitted } from '../../entities/report/submit.ts'
+import { withdraw } from '../../entities/report/withdraw.ts'
+import { kindOf } from '../../entities/reminder/due.ts'
+import { openObligations, progress } from '../../entities/reminder/obligations.ts'
+import { regionName } from '../../entities/region/regions.ts'
+import { reportTexts } from '../../entities/texts/report.ts'
+import type { KnownTurn } from '../turn.ts'
+import { lineOf } from './line.ts'
+import { staleHint } from './photos.ts'
+
+/** Files a complete draft and answers with receipts: everything in the turn's transaction. */
+export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<void> {
+  const { tx, person, message } = turn
+  const filed: { submitted: Submitted; asset: Asset; photos: number }[] = []
+  for (const [i, claim] of claims.entries()) {
+    const asset = assets.get(draft.items[i]!.assetId!)!
+    await withdrawMoved(turn, draft.corrects[i] ?? null, asset)
+    const submitted = await submit(tx, { asset, by: person, claim, messageId: draft.messageId })
+    if (submitted.replaced) await movePhotos(tx, submitted.replaced.id, { id: submitted.report.id, assetId: asset.id })
+    // pictures of a message about several assets stay with the first until somebody says otherwise
+    if (i === 0) await bindPhotos(tx, { photos: draft.photos, assetId: asset.id, reportId: submitted.report.id, by: person })
+    const photos = (await photoCounts(tx, [submitted.report.id])).get(submitted.report.id) ?? 0
+    filed.push({ submitted, asset, photos })
+  }
+  turn.talk.remember('reported', filed.map(f => f.submitted.report.id))
+  const rest = (await remaining(turn, filed.map(f => f.submitted.report))) + staleHint(turn, draft.photos)
+  await turn.reply(receiptText(filed, rest))
+}
+
+/** A correction that moves a report to another asset takes the wrong one back. */
+async function withdrawMoved(turn: KnownTurn, correctsId: number | null, asset: Asset): Promise<void> {
+  if (correctsId === null) return
+  const old = await turn.tx.db.findOneBy(Report, { id: correctsId })
+  if (old && old.assetId !== asset.id && (old.state === 'submitted' || old.state === 'returned')) await withdraw(turn.tx, { report: old, by: turn.person, messageId: turn.message.id })
+}
+
+function receiptText(filed: { submitted: Submitted; asset: Asset; photos: number }[], rest: string): string {
+  const [only] = filed
+  if (filed.length === 1 && only) {
+    const { report, replaced, known } = only.submitted
+    const line = lineOf(only.asset, report, only.photos)
+    if (known) return reportTexts.alreadyKnown({ line, receipt: report.receiptNo })
+    return replaced ? reportTexts.corrected({ line, old: replaced.receiptNo, receipt: report.receiptNo, rest }) : reportTexts.recorded({ line, receipt: report.receiptNo, rest })
+  }
+  const lines = filed.map(({ submitted, asset, photos }) => ({ line: lineOf(asset, submitted.report, photos), receipt: submitted.report.receiptNo }))
+  return reportTexts.recordedMany({ lines, rest })
+}
+
+/** What this village still owes for the same period, or that nothing is left. */
+async function remaining(turn: KnownTurn, reports: Report[]): Promise<string> {
+  const last = reports.at(-1)
+  if (!last) return ''
+  const kind = kindOf(last.period)
+  if (kind === null) return ''
+  const within = last.villageCode
+  const open = await openObligations(turn.tx, { within, kind, period: last.period })
+  if (open.length > 0) return reportTexts.stillOpen({ period: periodName(last.period), assets: await Promise.all(open.map(o => shortName(turn.tx, { name: o.assetName, villageCode: within }))) })
+  const owed = (await progress(turn.tx, { within, kind, period: last.period })).reduce((sum, town) => sum + town.total, 0)
+  return owed === 0 ? '' : reportTexts.allIn({ village: await regionName(turn.tx, within), period: periodName(last.period), count: owed })
+}

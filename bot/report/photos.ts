@@ -1,0 +1,83 @@
+import dayjs from 'dayjs'
+import { assetsById } from '../../entities/asset/assets.ts'
+import { shortName } from '../../entities/asset/names.ts'
+import { bindPhotos, type PhotoRef } from '../../entities/report/photos.ts'
+import type { ReadItem } from '../../entities/report/read/index.ts'
+import type { Report } from '../../entities/report/report.ts'
+import { lastReportsOf, standing } from '../../entities/report/reports.ts'
+import { reportTexts } from '../../entities/texts/report.ts'
+import type { KnownTurn } from '../turn.ts'
+import { photosOf } from './take.ts'
+
+const MEMORY = 'photos'
+interface Waiting {
+  photos: PhotoRef[]
+  at: string
+}
+
+/** Pictures sent shortly before, waiting for the words that say what they show; taken out of memory. */
+export function recallPhotos(turn: KnownTurn): PhotoRef[] {
+  const waiting = turn.talk.recall<Waiting>(MEMORY)
+  turn.talk.forget(MEMORY)
+  return waiting !== null && isRecent(turn, waiting.at) ? waiting.photos : []
+}
+
+/** 先发图后说话 - keeps pictures until the words come. */
+export function keepPhotos(turn: KnownTurn, photos: PhotoRef[]): void {
+  const before = recallPhotos(turn)
+  turn.talk.remember(MEMORY, { photos: [...before, ...photos], at: turn.tx.clock.now().toISOString() })
+}
+
+/** Pictures with or without a caption: to the named asset's newest report, else to what was just reported, else they wait. */
+export async function takePhotos(turn: KnownTurn, items: ReadItem[]): Promise<void> {
+  const photos = [...recallPhotos(turn), ...photosOf(turn)]
+  if (photos.length === 0) return turn.reply(reportTexts.photoHint())
+  const named = items.filter(item => item.asset_id !== null)
+  if (named.length === 1) return toAsset(turn, Number(named[0]!.asset_id), photos)
+  if (named.length > 1) return ask(turn, named.map(item => Number(item.asset_id)), photos)
+
+  const recent = await justReported(turn)
+  const assets = [...new Set(recent.map(report => report.assetId))]
+  if (assets.length === 1) return toAsset(turn, assets[0]!, photos)
+  if (assets.length > 1) return ask(turn, assets, photos)
+  keepPhotos(turn, photos)
+  return turn.reply(reportTexts.photosKept({ count: photos.length }))
+}
+
+/** Binds pictures to an asset and to its report, when one was just sent. */
+export async function toAsset(turn: KnownTurn, assetId: number, photos: PhotoRef[]): Promise<void> {
+  const { tx, person } = turn
+  const [asset] = await assetsById(tx, [assetId])
+  const report = (await justReported(turn)).find(r => r.assetId === assetId) ?? null
+  await bindPhotos(tx, { photos, assetId, reportId: report?.id ?? null, by: person })
+  const name = asset ? await shortName(tx, asset) : ''
+  const stale = staleHint(turn, photos)
+  const said = report === null ? reportTexts.photosOfAsset({ count: photos.length, asset: name }) : reportTexts.photosJoined({ count: photos.length, asset: name, receipt: report.receiptNo })
+  await turn.reply(said + stale)
+}
+
+/** Says when pictures are older than the county wants them; they are kept all the same (D63). */
+export function staleHint(turn: KnownTurn, photos: PhotoRef[]): string {
+  const days = turn.tx.settings.value<number>('photo.maxAgeDays')
+  const limit = dayjs(turn.tx.clock.now()).subtract(days, 'day')
+  const count = photos.filter(photo => photo.takenAt !== null && dayjs(photo.takenAt).isBefore(limit)).length
+  return count === 0 ? '' : reportTexts.photoStale({ count, days })
+}
+
+async function ask(turn: KnownTurn, assetIds: number[], photos: PhotoRef[]): Promise<void> {
+  const assets = await assetsById(turn.tx, assetIds)
+  const names = await Promise.all(assets.map(asset => shortName(turn.tx, asset)))
+  turn.talk.begin('photos', { photos, assetIds: assets.map(asset => asset.id) })
+  await turn.reply(reportTexts.photosWhich({ count: photos.length, choices: names }))
+}
+
+async function justReported(turn: KnownTurn): Promise<Report[]> {
+  const reports = await lastReportsOf(turn.tx, turn.person.id)
+  const newest = reports[0]
+  return reports.filter(r => standing.includes(r.state) && isRecent(turn, r.submittedAt) && r.messageId === newest?.messageId)
+}
+
+function isRecent(turn: KnownTurn, at: Date | string): boolean {
+  const minutes = turn.tx.settings.value<number>('photo.joinMinutes')
+  return dayjs(turn.tx.clock.now()).diff(at, 'minute', true) <= minutes
+}

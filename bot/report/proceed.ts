@@ -1,0 +1,131 @@
+import type { Asset } from '../../entities/asset/asset.ts'
+import { assetsById } from '../../entities/asset/assets.ts'
+import { periodOf, previousPeriod } from '../../entities/base/calendar.ts'
+import { periodName } from '../../entities/texts/period.ts'
+import { localDate } from '../../entities/base/clock.ts'
+import { can } from '../../entities/person/policy.ts'
+import { doubts, type Doubt } from '../../entities/report/doubts.ts'
+import { claimOf, type Draft, type Gap, mustConfirm, nextGap } from '../../entities/report/draft.ts'
+import { Report } from '../../entities/report/report.ts'
+import { currentReport } from '../../entities/report/reports.ts'
+import type { Claim } from '../../entities/report/submit.ts'
+import { opStatusNames } from '../../entities/texts/asset.ts'
+import { reportTexts } from '../../entities/texts/report.ts'
+import { shortName } from '../../entities/asset/names.ts'
+import type { KnownTurn } from '../turn.ts'
+import { file } from './file.ts'
+import { lineOf, shortNames } from './line.ts'
+
+export const DIALOG = 'report'
+
+export interface ReportTalk {
+  draft: Draft
+  readerWants: boolean
+  /** What was asked, to repeat after an interruption. */
+  question: string
+}
+
+/** One step on with a draft: ask the next thing, read it back, or file it. */
+export async function proceed(turn: KnownTurn, draft: Draft, { readerWants, assets }: { readerWants: boolean; assets: Map<number, Asset> }): Promise<void> {
+  const gap = nextGap(draft, assets, draft.items.every(item => mayReportIncome(turn, assets, item.assetId)))
+  if (gap?.what === 'split') {
+    turn.talk.end()
+    const item = draft.items[gap.item]!
+    return turn.reply(reportTexts.askSplit({ asset: await nameOf(turn, assets, item.assetId), period: periodName(item.period!) }))
+  }
+  if (gap !== null) return ask(turn, draft, gap, await question(turn, draft, gap, assets), readerWants)
+
+  await receivableFromContract(draft, assets)
+  const claims = draft.items.map((_, i) => claimOf(draft, i))
+  const found = draft.confirmed ? [] : await allDoubts(turn, draft, claims, assets)
+  const changed = draft.confirmed ? null : await contradiction(turn, draft, claims)
+  if (mustConfirm(draft, readerWants, found.length > 0 || changed !== null)) {
+    const lines = claims.map((claim, i) => lineOf(assets.get(draft.items[i]!.assetId!)!, claim, i === 0 ? draft.photos.length : 0))
+    const text = changed && claims.length === 1 ? reportTexts.confirmChange({ line: lines[0]!, old: await oldLine(turn, changed), receipt: changed.receiptNo }) : reportTexts.confirm({ lines, doubts: found })
+    return ask(turn, draft, { item: 0, what: 'confirm' }, text, readerWants)
+  }
+  turn.talk.end()
+  await file(turn, draft, claims, assets)
+}
+
+async function ask(turn: KnownTurn, draft: Draft, gap: Gap, text: string, readerWants: boolean): Promise<void> {
+  draft.asked = gap
+  draft.turns++
+  turn.talk.begin(DIALOG, { draft, readerWants, question: text } satisfies ReportTalk)
+  await turn.reply(text)
+}
+
+const MOST_CHOICES = 9
+
+async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<number, Asset>): Promise<string> {
+  const item = draft.items[gap.item]!
+  const asset = await nameOf(turn, assets, item.assetId)
+  switch (gap.what) {
+    case 'asset': {
+      if (item.candidates.length === 0) item.candidates = [...assets.keys()]
+      if (item.candidates.length > MOST_CHOICES) return reportTexts.unknownAsset({ assets: await shortNames(turn.tx, await assetsById(turn.tx, item.candidates.slice(0, 10))) })
+      return reportTexts.askAsset({ choices: await Promise.all(item.candidates.map(id => nameOf(turn, assets, id))) })
+    }
+    case 'period':
+      return reportTexts.askPeriod({ asset, choices: periodChoices(turn).map(periodName) })
+    case 'unit':
+      return reportTexts.askUnit({ raw: item.raw!, asset })
+    case 'reason':
+      return reportTexts.askReason({ asset, status: item.status === null ? '' : opStatusNames[item.status] })
+    case 'due':
+      return reportTexts.askDue({ asset })
+    default:
+      return reportTexts.askAmount({ asset, period: periodName(item.period!), status: item.status === null ? '' : opStatusNames[item.status] })
+  }
+}
+
+/** The quarter that just ended, the running one, this year. */
+export function periodChoices(turn: KnownTurn): string[] {
+  const today = localDate(turn.tx.clock.now())
+  const running = periodOf(today)
+  return [previousPeriod(running), running, today.slice(0, 4)]
+}
+
+async function nameOf(turn: KnownTurn, assets: Map<number, Asset>, id: number | null): Promise<string> {
+  const asset = id === null ? undefined : assets.get(id)
+  return asset === undefined ? '' : shortName(turn.tx, asset)
+}
+
+function mayReportIncome(turn: KnownTurn, assets: Map<number, Asset>, id: number | null): boolean {
+  const asset = id === null ? undefined : assets.get(id)
+  return asset === undefined || can.reportIncome(turn.person, asset)
+}
+
+/** "租金还没给" with a known contract: what is owed for the quarter is a quarter of the year's rent (conversations.md). */
+async function receivableFromContract(draft: Draft, assets: Map<number, Asset>): Promise<void> {
+  for (const item of draft.items) {
+    const rent = item.assetId === null ? null : (assets.get(item.assetId)?.rentYearFen ?? null)
+    if (item.issues.includes('rent_overdue') && item.yuan === null && rent !== null && item.period?.includes('Q')) Object.assign(item, { yuan: rent / 400, basis: 'receivable', incomeKind: 'rent', precision: 'exact' })
+  }
+}
+
+async function allDoubts(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<string[]> {
+  const lists = await Promise.all(claims.map((claim, i) => doubts(turn.tx, assets.get(draft.items[i]!.assetId!)!, claim.period, claim.receivedFen)))
+  return lists.flat().map(doubtText)
+}
+
+export function doubtText(doubt: Doubt): string {
+  if (doubt.code === 'above-last-year') return reportTexts.doubtAboveLastYear(doubt)
+  return doubt.code === 'above-capacity' ? reportTexts.doubtAboveCapacity(doubt) : reportTexts.doubtBelowZero()
+}
+
+/** A standing report that says something else about the same figure. */
+async function contradiction(turn: KnownTurn, draft: Draft, claims: Claim[]): Promise<Report | null> {
+  for (const [i, claim] of claims.entries()) {
+    const before = await currentReport(turn.tx, draft.items[i]!.assetId!, claim.period)
+    if (before?.state !== 'submitted') continue
+    const differs = (a: unknown, b: unknown) => a !== null && b !== null && a !== b
+    if (differs(claim.receivedFen, before.receivedFen) || differs(claim.status, before.status) || differs(claim.expenseFen, before.expenseFen)) return before
+  }
+  return null
+}
+
+async function oldLine(turn: KnownTurn, report: Report): Promise<string> {
+  const [asset] = await assetsById(turn.tx, [report.assetId])
+  return asset ? lineOf(asset, report) : ''
+}

@@ -1,0 +1,102 @@
+import { isKept, type MessageFile } from '../entities/message/incoming.ts'
+import { can } from '../entities/person/policy.ts'
+import { type Reading, readReport } from '../entities/report/read/index.ts'
+import { botTexts } from '../entities/texts/bot.ts'
+import { errorTexts } from '../entities/texts/errors.ts'
+import { reportTexts } from '../entities/texts/report.ts'
+import { DomainError } from '../entities/base/errors.ts'
+import { answerQuestion, notUnderstood } from './ask.ts'
+import { commands } from './commands/index.ts'
+import { dialogs } from './dialogs/index.ts'
+import { takeDutyReply } from './dutyReply.ts'
+import { welcomeStranger } from './enrol.ts'
+import { type Known, known } from './report/context.ts'
+import type { ReportTalk } from './report/proceed.ts'
+import { takeReport } from './report/take.ts'
+import type { KnownTurn, Turn } from './turn.ts'
+
+/** Where a message goes, first match wins: stranger > unusable > duty answer > command > running exchange > report > question. */
+export async function route(turn: Turn): Promise<void> {
+  if (!isKnown(turn)) return welcomeStranger(turn)
+  if (await refused(turn)) return
+  if (await takeDutyReply(turn)) return
+  if (await runCommand(turn)) return
+  if (await continueDialog(turn)) return
+  await reportOrAsk(turn)
+  await remindOfOpenQuestion(turn)
+}
+
+const isKnown = (turn: Turn): turn is KnownTurn => turn.person !== null
+
+/** Files that were not taken, a text too long, nothing at all: one sentence, nothing changed. True when nothing usable is left. */
+async function refused(turn: KnownTurn): Promise<boolean> {
+  const limit = turn.tx.settings.value<number>('message.maxCharacters')
+  if (turn.text.length > limit) {
+    await turn.reply(errorTexts['message/too-long']({ limit }))
+    return true
+  }
+  const files = turn.message.files.filter((file): file is Exclude<MessageFile, { sha256: string }> => !isKept(file))
+  for (const file of files) {
+    const megabytes = turn.tx.settings.value<number>('file.maxMegabytes')
+    await turn.reply(errorTexts[`file/${file.refused}`]({ name: file.name.slice(0, 60), limit: megabytes }))
+  }
+  const nothingLeft = turn.text === '' && !turn.message.files.some(isKept)
+  if (nothingLeft && files.length === 0) await turn.reply(errorTexts['message/empty']({}))
+  return nothingLeft
+}
+
+async function runCommand(turn: KnownTurn): Promise<boolean> {
+  if (turn.text === '' || turn.text.length > 200) return false
+  for (const command of commands) {
+    const match = command.words.exec(turn.text)
+    if (match === null) continue
+    if (!command.allowed(turn.person)) throw new DomainError('person/forbidden')
+    await command.run(turn, match.groups ?? {})
+    return true
+  }
+  return false
+}
+
+async function continueDialog(turn: KnownTurn): Promise<boolean> {
+  const dialog = dialogs.find(d => d.name === turn.talk.name)
+  return dialog !== undefined && (await dialog.step(turn)) === 'done'
+}
+
+async function reportOrAsk(turn: KnownTurn): Promise<void> {
+  const context = await known(turn)
+  const reading = readReport(turn.text, context.context)
+  switch (reading.intent) {
+    case 'ack':
+      return acknowledge(turn)
+    case 'ask':
+      return answerQuestion(turn)
+    case 'refuse':
+      return reading.flags.includes('pii') ? turn.reply(botTexts.personalNumbers()) : answerQuestion(turn)
+    default:
+      return report(turn, reading, context)
+  }
+}
+
+async function report(turn: KnownTurn, reading: Reading, context: Known): Promise<void> {
+  if (!can.fileReports(turn.person)) return turn.text === '' ? turn.reply(botTexts.cannotReport()) : answerQuestion(turn)
+  if (reading.flags.includes('pii')) await turn.reply(botTexts.personalNumbers())
+  const nothing = reading.items.length === 0 && !turn.message.files.some(isKept)
+  if (nothing) return notUnderstood(turn)
+  await takeReport(turn, reading, context)
+  if (reading.intent === 'dispose_request') await turn.reply(reportTexts.disposal({ asset: '' }))
+  if (reading.intent === 'mixed' && reading.question) await answerQuestion({ ...turn, text: reading.question })
+}
+
+/** 谢谢, 好的: a short kind word to thanks, silence to a mere 收到: an answer to it would only be noise. */
+async function acknowledge(turn: KnownTurn): Promise<void> {
+  if (/谢|辛苦/.test(turn.text)) await turn.reply(botTexts.thanks())
+}
+
+/** After something else was dealt with, the open question of a report is repeated once, so that it is not lost. */
+async function remindOfOpenQuestion(turn: KnownTurn): Promise<void> {
+  if (turn.talk.name !== 'report') return
+  const { question, draft } = turn.talk.state<ReportTalk>()
+  if (draft.messageId === turn.message.id || turn.talk.recall<string>('reminded') === question) return
+  turn.talk.remember('reminded', question)
+  await turn.reply(reportTexts.pending({ question }))
+}

@@ -1,0 +1,144 @@
+import type { Asset } from '../asset/asset.ts'
+import type { OpStatus } from '../asset/classes.ts'
+import { fenOf } from '../base/money.ts'
+import type { PhotoRef } from './photos.ts'
+import type { Reading, ReadItem } from './read/index.ts'
+import type { Claim } from './submit.ts'
+
+/** 草稿 - what was understood of a report and not filed yet, with what is still open. Plain data: it waits in the talk between messages. */
+export interface Draft {
+  items: DraftItem[]
+  words: string
+  flags: string[]
+  photos: PhotoRef[]
+  messageId: number
+  /** What was asked last. */
+  asked: Gap | null
+  /** Questions asked so far: the measure of how much is asked of a person. */
+  turns: number
+  /** The sender has said yes to the read-back. */
+  confirmed: boolean
+  /** Report ids a correction replaces, by item. */
+  corrects: (number | null)[]
+}
+
+export interface DraftItem {
+  assetId: number | null
+  candidates: number[]
+  match: ReadItem['match']
+  period: string | null
+  status: OpStatus | null
+  yuan: number | null
+  /** A number without a unit, as written. */
+  raw: string | null
+  incomeKind: string | null
+  basis: 'received' | 'receivable' | 'expected' | null
+  precision: string | null
+  expenseYuan: number | null
+  kwh: number | null
+  issues: string[]
+  since: string | null
+  /** Gaps the sender chose to leave open. */
+  skipped: Gap['what'][]
+}
+
+export interface Gap {
+  item: number
+  what: 'asset' | 'period' | 'split' | 'unit' | 'amount' | 'due' | 'reason' | 'confirm'
+}
+
+/** From what was read to a draft; items of other villages must have been taken out before. */
+export function draftOf(reading: Reading, message: { id: number; words: string; photos: PhotoRef[] }): Draft {
+  return {
+    items: reading.items.map(draftItem),
+    words: message.words,
+    flags: reading.flags,
+    photos: message.photos,
+    messageId: message.id,
+    asked: null,
+    turns: 0,
+    confirmed: false,
+    corrects: reading.items.map(() => null),
+  }
+}
+
+function draftItem(read: ReadItem): DraftItem {
+  const income = read.income ?? null
+  return {
+    assetId: read.asset_id === null ? null : Number(read.asset_id),
+    candidates: (read.candidates ?? []).map(Number),
+    match: read.match,
+    period: read.period ?? null,
+    status: read.status ?? null,
+    yuan: income?.yuan ?? null,
+    raw: income !== null && income.yuan === null ? (income.raw ?? null) : null,
+    incomeKind: income?.kind ?? null,
+    basis: income?.basis ?? null,
+    precision: income?.precision ?? null,
+    expenseYuan: read.expense_yuan ?? null,
+    kwh: read.metrics?.kwh ?? null,
+    issues: read.issues ?? [],
+    since: read.since ?? null,
+    skipped: [],
+  }
+}
+
+const HALF_OR_RUNNING = /^(\d{4})(H[12]|YTD)$/
+
+/**
+ * 追问 - the one thing to ask next, or null when nothing is missing. Order: which asset, which period, which unit, how much, why.
+ * Never asks what the ledger knows: a public asset owes no income, an idle one none either, and a year's dividend needs no state.
+ */
+export function nextGap(draft: Draft, assets: Map<number, Asset>, mayReportIncome: boolean): Gap | null {
+  for (const [index, item] of draft.items.entries()) {
+    const gap = gapOf(item, item.assetId === null ? undefined : assets.get(item.assetId), mayReportIncome)
+    if (gap !== null && !item.skipped.includes(gap)) return { item: index, what: gap }
+  }
+  return null
+}
+
+function gapOf(item: DraftItem, asset: Asset | undefined, mayReportIncome: boolean): Gap['what'] | null {
+  if (asset === undefined) return 'asset'
+  if (item.period === null) return 'period'
+  if (HALF_OR_RUNNING.test(item.period)) return 'split'
+  if (item.raw !== null && item.yuan === null) return 'unit'
+  const said = item.yuan !== null
+  const works = item.status === 'normal' || item.status === 'partial'
+  if (mayReportIncome && asset.assetClass === 'operating' && works && !said && item.period.includes('Q')) return 'amount'
+  if (item.status === 'suspended' && item.issues.length === 0 && item.since === null) return 'reason'
+  return null
+}
+
+/** What makes the read-back a question instead of a receipt. */
+const SURE_MATCHES = new Set<ReadItem['match']>(['exact', 'alias', 'only_candidate', 'previous'])
+const CONFIRM_FLAGS = new Set(['correction', 'anomaly_high', 'anomaly_high_vs_contract', 'pii', 'upkeep_request', 'cash_received_early', 'disposal_draft', 'hearsay', 'table_paste', 'relative_amount', 'distribution_exceeds_income', 'future_period', 'personal_account', 'voice_text', 'same_as_previous'])
+
+/** True when the draft must be read back and agreed to before it is filed. `askedAbout` are items the sender was asked about by name. */
+export function mustConfirm(draft: Draft, readerWants: boolean, hasDoubts: boolean): boolean {
+  if (draft.confirmed) return false
+  if (hasDoubts || draft.flags.some(flag => CONFIRM_FLAGS.has(flag))) return true
+  if (draft.items.some(item => item.precision !== null && item.precision !== 'exact')) return true
+  // a question about an asset named it already; agreeing to it again would be asking twice
+  if (draft.turns > 0) return false
+  return readerWants || draft.items.some(item => !SURE_MATCHES.has(item.match))
+}
+
+/** The claim an item makes, once nothing is missing. A receivable or expected sum is never booked as received. */
+export function claimOf(draft: Draft, index: number): Claim {
+  const item = draft.items[index]!
+  const fen = item.yuan === null ? null : fenOf(item.yuan)
+  return {
+    period: item.period!,
+    status: item.status,
+    receivedFen: item.basis === 'received' || item.basis === null ? fen : null,
+    receivableFen: item.basis === 'receivable' ? fen : null,
+    incomeKind: fen === null ? null : item.incomeKind,
+    precision: fen === null ? null : item.precision,
+    expenseFen: item.expenseYuan === null ? null : fenOf(item.expenseYuan),
+    kwh: item.kwh,
+    issues: item.issues,
+    since: item.since,
+    flags: draft.flags,
+    words: draft.words,
+  }
+}

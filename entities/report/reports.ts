@@ -1,0 +1,31 @@
+import { In } from 'typeorm'
+import type { Runtime } from '../base/runtime.ts'
+import { Report, type ReportState } from './report.ts'
+
+/** States in which a report counts: it is there and nobody took it back. */
+export const standing: ReportState[] = ['submitted', 'accepted']
+
+/** The newest report of an asset and period that was not superseded or withdrawn. */
+export const currentReport = (tx: Runtime, assetId: number, period: string): Promise<Report | null> =>
+  tx.db.findOne(Report, { where: { assetId, period, state: In([...standing, 'returned']) }, order: { id: 'DESC' } })
+
+export const reportByReceipt = (tx: Runtime, receiptNo: string): Promise<Report | null> => tx.db.findOneBy(Report, { receiptNo })
+
+/** Reports of some assets for one period that count, by asset. */
+export async function standingReports(tx: Runtime, assetIds: number[], period: string): Promise<Map<number, Report>> {
+  const rows = assetIds.length === 0 ? [] : await tx.db.find(Report, { where: { assetId: In(assetIds), period, state: In(standing) }, order: { id: 'ASC' } })
+  return new Map(rows.map(row => [row.assetId, row]))
+}
+
+/** What somebody sent last, newest first. */
+export const lastReportsOf = (tx: Runtime, senderId: string, take = 5): Promise<Report[]> =>
+  tx.db.find(Report, { where: { senderId, state: In([...standing, 'returned']) }, order: { id: 'DESC' }, take })
+
+/** What waits for review in a scope, oldest first. */
+export const waitingForReview = (tx: Runtime, scope: string, take = 500): Promise<Report[]> =>
+  tx.db
+    .createQueryBuilder(Report, 'r')
+    .where('r.state = :state AND r.villageCode LIKE :scope', { state: 'submitted', scope: `${scope}%` })
+    .orderBy('r.id', 'ASC')
+    .take(take)
+    .getMany()

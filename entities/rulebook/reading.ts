@@ -1,0 +1,92 @@
+import { plain } from '../language/normalise.ts'
+import { fillers, meaningOf, type Category } from './vocabulary.ts'
+import { searchWords, taggedWords } from './words.ts'
+
+/** One carrier of meaning in a question: a known word under the name of its meaning, or any other content word. */
+export interface Unit {
+  readonly name: string
+  readonly surface: string
+  readonly category: Category | 'unknown'
+}
+
+/** A question or a way of asking, taken apart once. */
+export interface Reading {
+  readonly text: string
+  /** Search terms with weight: jieba search words, character bigrams, single characters at half weight, meanings. */
+  readonly terms: ReadonlyMap<string, number>
+  readonly units: readonly Unit[]
+}
+
+/** Weights of the term streams; words, bigrams and half-weight characters as measured on STARD, meanings are ours. */
+const WEIGHT = { word: 1, bigram: 1, character: 0.5, meaning: 1.5 }
+
+export function read(question: string): Reading {
+  const text = plain(question).toLowerCase().replace(/\s+/g, '')
+  const units = unitsOf(text)
+  const terms = new Map<string, number>()
+  const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight)
+  for (const clause of text.split(NOT_A_WORD)) {
+    if (!clause) continue
+    for (const word of searchWords(clause)) if (word.length > 1 && !fillers.has(word)) add(`w${word}`, WEIGHT.word)
+    const characters = [...clause]
+    characters.forEach((character, i) => {
+      if (!EMPTY_CHARACTER.test(character)) add(`u${character}`, WEIGHT.character)
+      const next = characters[i + 1]
+      if (next) add(`b${character}${next}`, WEIGHT.bigram)
+    })
+  }
+  for (const unit of units) if (unit.category !== 'unknown') add(`m${unit.name}`, WEIGHT.meaning)
+  return { text, terms, units }
+}
+
+const NOT_A_WORD = /[^\p{L}\p{N}%.]+/u
+const EMPTY_CHARACTER = /[的了吗呢啊吧呀么是我你他在有个这那们]/u
+
+const meanings = new Map([...meaningOf].map(([word, meaning]) => [plain(word), meaning] as const))
+const longest = Math.max(...[...meanings.keys()].map(word => word.length))
+const firsts = new Set([...meanings.keys()].map(word => word[0]))
+export const knownWords: ReadonlyMap<string, unknown> = meanings
+
+/** Longest known word first; what lies between is cut by jieba and kept when it can mean something. */
+function unitsOf(text: string): Unit[] {
+  const units: Unit[] = []
+  let between = ''
+  const flush = () => {
+    if (between) units.push(...otherUnits(between))
+    between = ''
+  }
+  for (let at = 0; at < text.length;) {
+    const word = firsts.has(text[at]) ? knownAt(text, at) : undefined
+    if (word) {
+      flush()
+      const meaning = meanings.get(word)
+      if (meaning) units.push({ ...meaning, surface: word })
+      at += word.length
+    } else {
+      between += text[at]
+      at++
+    }
+  }
+  flush()
+  return units
+}
+
+function knownAt(text: string, at: number): string | undefined {
+  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+    const word = text.slice(at, at + length)
+    if (meanings.has(word)) return word
+  }
+  return undefined
+}
+
+function otherUnits(text: string): Unit[] {
+  return text
+    .split(NOT_A_WORD)
+    .filter(Boolean)
+    .flatMap(clause => taggedWords(clause))
+    .filter(({ word, tag }) => CONTENT.test(tag) && !fillers.has(word) && !/^[\d.%]+$/.test(word))
+    .map(({ word }) => ({ name: word, surface: word, category: 'unknown' as const }))
+}
+
+/** Nouns, verbs, adjectives, idioms, abbreviations, foreign words; not numbers, particles, pronouns, adverbs. */
+const CONTENT = /^(n|v|a|i|j|l|z|s|t|eng|x$)/

@@ -1,0 +1,13 @@
+/** The words around an answer: what it rests on, and what is said when there is none. */
+export const basisTexts = {
+  source: (what: string) => `依据：${what}`,
+  default: '系统默认',
+  county: '县里设定',
+  both: '目前设置',
+  mayChange: '（县里可改）',
+  practice: '江陵县公开做法',
+  unconfirmed: (document: string) => (document ? `${document}（这一部分还没有核实，要县里确认）` : '还没有核实，要县里确认'),
+}
+
+export const notSure = '这个我没有把握，转给值班的同志来答复。'
+export const emptyQuestion = '没看到问题。请直接说想问什么，比如“租仓库要不要开会”。'

@@ -1,0 +1,124 @@
+import type { Server } from 'node:http'
+import { access, constants, mkdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { createApp } from '../api/app.ts'
+import { type Bot, connect, type KeepMessage } from '../bot/bot.ts'
+import { jobs } from '../bot/jobs/index.ts'
+import { PuppetSimulator } from '../bot/puppets/simulator/index.ts'
+import { Scheduler } from '../bot/scheduler.ts'
+import { PretendClock, systemClock } from '../entities/base/clock.ts'
+import { type Database, openDatabase } from '../entities/base/database.ts'
+import { openFiles } from '../entities/base/files.ts'
+import { openLog } from '../entities/base/log.ts'
+import type { Runtime } from '../entities/base/runtime.ts'
+import { createRuntime } from '../entities/base/write.ts'
+import { entities, migrations } from '../entities/index.ts'
+import { accept } from '../entities/message/inbox.ts'
+import { releaseAll } from '../entities/message/outbox.ts'
+import { seedDuty } from '../entities/person/duty.ts'
+import { Region } from '../entities/region/region.ts'
+import { createRulebook } from '../entities/rulebook/rulebook.ts'
+import { Settings } from '../entities/settings/settings.ts'
+import { startTexts } from '../entities/texts/api.ts'
+import { startingRulebook } from '../entities/texts/rulebook/index.ts'
+import { pretendClock } from './clock.ts'
+import { type Config, ConfigError } from './config.ts'
+import { seedDemo } from './seed/demo.ts'
+import { SIMULATOR, simulatorHost } from './simulator.ts'
+
+export interface Product {
+  runtime: Runtime
+  database: Database
+  bot: Bot
+  scheduler: Scheduler
+  server: Server
+  /** `http://127.0.0.1:3000`. */
+  address: string
+  stop(): Promise<void>
+}
+
+/** Joins everything: store, bot on its channel, scheduler, HTTP door. Throws ConfigError with the line to print. */
+export async function startProduct(config: Config, say: (line: string) => void = () => {}): Promise<Product> {
+  await mkdir(config.dataFolder, { recursive: true }).catch(() => cannotUse(config))
+  await access(config.dataFolder, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => cannotUse(config))
+  const database = await openDatabase(config.databaseUrl, { entities, migrations }, config.poolSize)
+  const isSimulator = config.puppet === 'simulator'
+  const clock = isSimulator ? new PretendClock() : systemClock
+  const settings = new Settings()
+  const runtime = createRuntime(database, { clock, settings, log: openLog(config.logLevel), files: openFiles(join(config.dataFolder, 'files')) })
+  await settings.refresh(runtime)
+  if (clock instanceof PretendClock) clock.offset = settings.value<number>('simulator.clockOffsetMs')
+  if (isSimulator && !(await runtime.db.exists(Region))) await firstRun(runtime, say)
+
+  const options = { runtime, rulebook: createRulebook(startingRulebook), channel: config.puppet }
+  const host = simulatorHost(runtime)
+  const puppet = isSimulator ? new PuppetSimulator(host) : null
+  const { wechaty, bot } = connect(options, puppet ?? 'wechaty-puppet-service', puppet ? storedBefore(runtime) : keepNow(runtime, config.puppet), config.puppetToken)
+  const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
+  const app = createApp({
+    runtime,
+    ...(puppet && clock instanceof PretendClock ? { simulator: { channel: puppet, host, storeFile: host.storeFile, openFile: host.openFile, clock: pretendClock({ runtime, clock, scheduler, bot }) } } : {}),
+  })
+  const server = createServer(app.callback())
+  await listen(server, config)
+  await wechaty.start()
+  // a single process owns SQLite, so whatever is leased was leased by one that died
+  if (database.dialect === 'sqlite') await runtime.write(releaseAll)
+  await bot.redeliver()
+  bot.nudge()
+  scheduler.start()
+  void scheduler.sweep()
+
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : config.port
+  return {
+    runtime,
+    database,
+    bot,
+    scheduler,
+    server,
+    address: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
+    async stop() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+      await scheduler.stop()
+      await bot.idle()
+      await wechaty.stop()
+      await database.close()
+    },
+  }
+}
+
+async function firstRun(runtime: Runtime, say: (line: string) => void): Promise<void> {
+  say(startTexts.seeding())
+  await seedDemo(runtime)
+  await runtime.write(seedDuty)
+}
+
+/** The simulator put the message into the inbox before it told Wechaty; only the row's number is needed. */
+const storedBefore =
+  (runtime: Runtime): KeepMessage =>
+  async message =>
+    (await accept(runtime, { channel: SIMULATOR, externalId: message.id, address: message.talker().id, text: message.text() })).id
+
+/** Other puppets hand the message over only here. */
+const keepNow =
+  (runtime: Runtime, channel: string): KeepMessage =>
+  async message =>
+    (await accept(runtime, { channel, externalId: message.id, address: message.talker().id, room: message.room()?.id ?? null, text: message.text() })).id
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new ConfigError(startTexts.portTaken({ port })))
+      else if (error.code === 'EACCES') reject(new ConfigError(startTexts.portForbidden({ port })))
+      else reject(error)
+    })
+    server.listen(port, host, () => resolve())
+  })
+}
+
+function cannotUse({ dataFolder }: Config): never {
+  throw new ConfigError(startTexts.dataFolder({ folder: dataFolder }))
+}

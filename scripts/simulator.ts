@@ -1,0 +1,68 @@
+import type { Runtime } from '../entities/base/runtime.ts'
+import { accept } from '../entities/message/inbox.ts'
+import { isKept, type MessageFile } from '../entities/message/incoming.ts'
+import { keepFile, openFile } from '../entities/message/media.ts'
+import type { SimulatorLine } from '../entities/message/simulatorLine.ts'
+import { appendLine, linesOf } from '../entities/message/simulatorLines.ts'
+import { Person, PersonChannel } from '../entities/person/person.ts'
+import { regionMap, townCodeOf } from '../entities/region/regions.ts'
+import type { IncomingMessage, Line, LineFile, NewLine, SimulatorHost } from '../bot/puppets/simulator/index.ts'
+
+export const SIMULATOR = 'simulator'
+
+/** Lends the simulator what a platform has of its own: accounts, chat memory, media, and a door into the inbox. */
+export function simulatorHost(runtime: Runtime): SimulatorHost {
+  return {
+    now: () => runtime.clock.now(),
+    people: () => people(runtime),
+    async accept({ id, from, text, files }: IncomingMessage) {
+      const { duplicate } = await accept(runtime, { channel: SIMULATOR, externalId: id, address: from, text, files: files.map(toMessageFile) })
+      return duplicate ? 'duplicate' : 'new'
+    },
+    append: async (line: NewLine) => toLine(await appendLine(runtime, { ...line, at: new Date(line.at), files: line.files.map(toMessageFile) })),
+    history: async (person, after, limit, before) => (await linesOf(runtime, person, after, limit, before)).map(toLine),
+    async storeFile(upload) {
+      const kept = await keepFile(runtime, upload)
+      return isKept(kept) ? { id: kept.sha256, name: kept.name, contentType: kept.contentType, size: kept.size, takenAt: kept.takenAt ?? null } : kept
+    },
+    async openFile(id, { thumbnail }) {
+      const file = await openFile(runtime, id, thumbnail)
+      return file && { ...file, name: id.slice(0, 12) + (file.contentType === 'image/png' ? '.png' : '.jpg') }
+    },
+  }
+}
+
+/** Every active person with an address on the simulator. Phones stay out. */
+async function people(runtime: Runtime) {
+  const places = await regionMap(runtime)
+  const links = await runtime.db.findBy(PersonChannel, { channel: SIMULATOR })
+  const known = new Map((await runtime.db.findBy(Person, { status: 'active' })).map(person => [person.id, person]))
+  return links.flatMap(link => {
+    const person = known.get(link.personId)
+    if (!person) return []
+    const { regionCode } = person
+    return [
+      {
+        id: link.address,
+        name: person.name,
+        role: person.role as string | null,
+        town: regionCode.length >= 9 ? (places.get(townCodeOf(regionCode))?.name ?? null) : null,
+        village: regionCode.length === 12 ? (places.get(regionCode)?.name ?? null) : null,
+      },
+    ]
+  })
+}
+
+const toMessageFile = (file: LineFile | IncomingMessage['files'][number]): MessageFile =>
+  'refused' in file && file.refused !== undefined
+    ? { name: file.name, refused: file.refused }
+    : { sha256: (file as LineFile).id, name: file.name, contentType: (file as LineFile).contentType, size: (file as LineFile).size, takenAt: (file as { takenAt?: string | null }).takenAt ?? null }
+
+function toLine({ id, at, files, ...line }: SimulatorLine): Line {
+  return {
+    ...line,
+    seq: id,
+    at: at.toISOString(),
+    files: files.map(file => (isKept(file) ? { id: file.sha256, name: file.name, contentType: file.contentType, size: file.size } : { id: '', name: file.name, contentType: '', size: 0, refused: file.refused })),
+  }
+}
