@@ -6,7 +6,8 @@ export const pageTexts = {
   simulated: '模拟聊天',
 
   pickTitle: '您现在是谁',
-  pickHint: '选一个人，用他的身份说话。按住 Ctrl 点名字，可以在新窗口打开。',
+  pickHint: '选一个人，用他的身份说话。',
+  windowHint: '按住 Ctrl 点名字，可以在新窗口打开。',
   search: '搜姓名、乡镇、村、角色',
   noMatch: '没有找到这个人，换个词试试。',
   recent: '最近用过',

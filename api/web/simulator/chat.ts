@@ -51,6 +51,7 @@ async function become(id: string | null): Promise<void> {
   }
   people.choose(id)
   composer.switchTo(id)
+  clock.close()
   showOnline(true)
   document.querySelector<HTMLElement>('.app')!.dataset['view'] = id ? 'chat' : 'pick' // stands in index.html
   part('chat', HTMLElement).hidden = !id

@@ -2,7 +2,7 @@
 import { pageTexts as say } from '../../../entities/texts/page.ts'
 import { part } from './dom.ts'
 import { Refused, server } from './server.ts'
-import { day, timeOfDay } from './time.ts'
+import { day, monthAndDay, timeOfDay } from './time.ts'
 
 const LOOK_MS = 20_000
 
@@ -44,8 +44,12 @@ export class PretendClock {
 
   private show(now: string): void {
     this.now = now
-    part('clock-now', HTMLElement).textContent = `${now.slice(5, 10).replace('-', '/')} ${timeOfDay(now)}`
+    part('clock-now', HTMLElement).textContent = `${monthAndDay(now)} ${timeOfDay(now)}`
     part('clock-full', HTMLElement).textContent = `${day(now, now)} ${timeOfDay(now)}`
+  }
+
+  close(): void {
+    this.toggle(false)
   }
 
   private toggle(open: boolean): void {

@@ -131,7 +131,7 @@ export class Composer {
   private changed(): void {
     this.send.disabled = this.text.value.trim() === '' && this.files.length === 0
     this.text.style.height = 'auto'
-    this.text.style.height = `${this.text.scrollHeight}px`
+    if (this.text.scrollHeight > 0) this.text.style.height = `${this.text.scrollHeight}px` // 0 while the chat is hidden
   }
 }
 

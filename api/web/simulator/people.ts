@@ -38,10 +38,16 @@ export class People {
   choose(id: string | null): void {
     this.current = id
     if (id) remember(id)
+    if (id && this.byId.has(id) && !this.rowOf(id)) this.render()
     for (const link of this.list.querySelectorAll<HTMLElement>('.person')) {
       if (link.dataset['id'] === id) link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
     }
+    if (id) this.rowOf(id)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  private rowOf(id: string): HTMLElement | undefined {
+    return [...this.list.querySelectorAll<HTMLElement>('.person')].find(row => row.dataset['id'] === id)
   }
 
   private render(): void {
@@ -72,8 +78,8 @@ export class People {
       const byTown = groupBy(people, person => person.town ?? say.noTown)
       const perTown = people.some(person => person.village) && byTown.size > 1
       const body = perTown
-        ? [...byTown].map(([town, inTown]) => fold('town', town, inTown.length, inTown.some(({ id }) => id === this.current), () => sortByPlace(inTown).map(person => this.row(person, person.village ?? ''))))
-        : sortByPlace(people).map(person => this.row(person, placeOf(person) || roleName(person.role)))
+        ? [...byTown].map(([town, inTown]) => fold('town', town, inTown.length, inTown.some(({ id }) => id === this.current), () => inTown.map(person => this.row(person, person.village ?? ''))))
+        : people.map(person => this.row(person, placeOf(person) || roleName(person.role)))
       return fold('role', roleName(role || null), people.length, people.length <= 12 || people.some(({ id }) => id === this.current), () => body)
     })
   }
@@ -121,7 +127,6 @@ function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
 }
 
 const rank = (role: string) => (ROLES.includes(role) ? ROLES.indexOf(role) : ROLES.length)
-const sortByPlace = (people: Person[]) => [...people].sort((a, b) => placeOf(a).localeCompare(placeOf(b), 'zh-CN') || a.name.localeCompare(b.name, 'zh-CN'))
 
 function recentIds(): string[] {
   try {

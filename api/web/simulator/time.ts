@@ -6,6 +6,8 @@ export const timeOfDay = (at: string) => at.slice(11, 16)
 export const sameDay = (a: string, b: string) => date(a) === date(b)
 export const minutesBetween = (a: string, b: string) => (Date.parse(b) - Date.parse(a)) / 60_000
 
+export const monthAndDay = (at: string) => say.monthDay(Number(at.slice(5, 7)), Number(at.slice(8, 10)))
+
 /** `10月8日 周四`, with the year when it is not the year of `now`. */
 export function day(at: string, now: string): string {
   const [year = 0, month = 0, dayOfMonth = 0] = date(at).split('-').map(Number)
