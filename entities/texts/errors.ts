@@ -31,6 +31,7 @@ export const errorTexts = {
   'duty/unknown-day': d => `没看懂是哪天：“${d['day']}”。请写“周三”或“12月1日”。`,
   'duty/unknown-person': d => `没有找到“${d['name']}”，或者他不能值班。请写县里或镇里同志的全名。`,
   'duty/same-name': d => `叫“${d['name']}”的不止一位，请联系管理员来排。`,
+  'pause/dates': () => '暂停的日子要从今天算起，比如“暂停提醒 到 12月1日”或“暂停提醒 7天”。',
   'setting/unknown': d => `没有“${d['key']}”这项设置。`,
   'setting/invalid': d => `“${d['key']}”不能设成这个值：${d['why']}`,
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
