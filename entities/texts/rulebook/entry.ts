@@ -17,16 +17,17 @@ export interface Entry {
 
 /** What an answer rests on. Only `law`, `practice` and our own `published` documents may be told as rules. */
 export type Basis =
-  | { readonly kind: 'law' | 'published'; readonly document: string; readonly article: string; readonly quote: string; readonly note: string }
-  | { readonly kind: 'practice'; readonly note: string }
+  | { readonly kind: 'law'; readonly document: string; readonly article: string; readonly quote: string }
+  | { readonly kind: 'published'; readonly document: string; readonly article: string; readonly quote: string; readonly note: string }
+  | { readonly kind: 'practice' }
   | { readonly kind: 'default'; readonly keys: readonly string[]; readonly note: string }
   | { readonly kind: 'unconfirmed'; readonly document: string }
   | { readonly kind: 'referral' }
 
 /** [L] - statute and article; `quote` is the article's own words or '' where its text is not at hand. */
-export const law = (document: string, article: string, quote = ''): Basis => ({ kind: 'law', document, article, quote, note: '' })
+export const law = (document: string, article: string, quote = ''): Basis => ({ kind: 'law', document, article, quote })
 /** [S] - what our county has published about its own way of working. */
-export const practice: Basis = { kind: 'practice', note: '' }
+export const practice: Basis = { kind: 'practice' }
 /** [P] - a public document that is valid for us (national, provincial) or states a plain fact. */
 export const published = (document: string, article = ''): Basis => ({ kind: 'published', document, article, quote: '', note: '' })
 /** [P] or another province's [L] - an example from elsewhere, never our rule. */

@@ -11,3 +11,7 @@ export const basisTexts = {
 
 export const notSure = '这个我没有把握，转给值班的同志来答复。'
 export const emptyQuestion = '没看到问题。请直接说想问什么，比如“租仓库要不要开会”。'
+
+export const askTexts = {
+  badLine: '这一行读不懂：每行要是一个 JSON，像 {"question": "问题", "previous": "上一个问题"}，previous 可以不写。',
+}
