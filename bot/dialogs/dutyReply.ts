@@ -1,4 +1,3 @@
-import { can } from '../../entities/person/policy.ts'
 import { asksSomething, numbersIn } from '../../entities/question/dutyWords.ts'
 import { normalise } from '../../entities/language/normalise.ts'
 import { questionTexts } from '../../entities/texts/question.ts'
@@ -37,7 +36,6 @@ async function notAnAnswer(turn: KnownTurn, { action, text }: DutyReplyTalk): Pr
   if (action === 'pass') return turn.reply(questionTexts.notAnAnswer())
   turn.talk.remember(OWN_WORDS, text)
   const isQuestion = asksSomething(text) || !turn.rulebook.answer(text, { settings: turn.tx.settings }).handedOver
-  if (isQuestion && !can.fileReports(turn.person)) return answerQuestion({ ...turn, text })
-  await turn.reply(isQuestion ? questionTexts.notAnAnswer() : questionTexts.sayAgain())
   if (isQuestion) await answerQuestion({ ...turn, text })
+  else await turn.reply(questionTexts.sayAgain())
 }

@@ -1,8 +1,9 @@
 import type { Bot } from '../bot.ts'
 import type { Job } from '../turn.ts'
 import { arrivals } from './arrivals.ts'
+import { duty } from './duty.ts'
 import { mend } from './mend.ts'
 import { refreshSettings } from './settings.ts'
 
 /** Every periodic job. */
-export const jobs = (bot: Bot): readonly Job[] => [mend(bot), refreshSettings, arrivals]
+export const jobs = (bot: Bot): readonly Job[] => [mend(bot), refreshSettings, arrivals, duty]

@@ -65,7 +65,7 @@ export async function enrol(tx: Runtime, from: Address, claim: Newcomer, message
 }
 
 /** People of the next higher level who can be reached; the county where there is none. */
-async function decidersOn(tx: Runtime, { role, regionCode }: Pick<Newcomer, 'role' | 'regionCode'>): Promise<Person[]> {
+export async function decidersOn(tx: Runtime, { role, regionCode }: Pick<Newcomer, 'role' | 'regionCode'>): Promise<Person[]> {
   const town = levelOf[role] === 'village' ? await reachable(tx, await peopleOf(tx, townCodeOf(regionCode), 'town')) : []
   return town.length > 0 ? town : reachable(tx, await countyPeople(tx))
 }
