@@ -25,11 +25,19 @@ const name = z.string().trim().min(1).max(64)
 const incoming = z.object({
   from: name,
   text: z.string().default(''),
-  files: z.array(z.object({ name: z.string().max(300), contentType: z.string().max(120), base64: z.string() })).max(50).default([]),
+  files: z
+    .array(z.object({ name: z.string().max(300), contentType: z.string().max(120), base64: z.string() }))
+    .max(50)
+    .default([]),
   id: z.string().trim().min(1).max(120).optional(),
 })
 const seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
-const wanted = z.object({ person: name, after: seq.default(0), before: seq.optional(), limit: seq.min(1).max(MAX_LINES).default(MAX_LINES) })
+const wanted = z.object({
+  person: name,
+  after: seq.default(0),
+  before: seq.optional(),
+  limit: seq.min(1).max(MAX_LINES).default(MAX_LINES),
+})
 const streamed = z.object({ person: name, after: seq.optional() })
 const step = z.number().min(0).max(100_000)
 const clockChange = z.union([
@@ -42,14 +50,14 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
   const page = openPage()
   const router = new Router()
 
-  router.get('/', async ctx => {
+  router.get('/', async (ctx) => {
     const { html, headers } = await page
     ctx.set(headers)
     ctx.type = 'html'
     ctx.body = html
   })
 
-  router.get('/simulator/assets/:name', async ctx => {
+  router.get('/simulator/assets/:name', async (ctx) => {
     const asset = (await page).assets.get(ctx.params['name'] ?? '')
     if (!asset) return refuse(ctx, 404, 'file-not-found')
     ctx.set({ 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' })
@@ -60,7 +68,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
     else ctx.body = asset.text
   })
 
-  router.post('/simulator/messages', async ctx => {
+  router.post('/simulator/messages', async (ctx) => {
     const body = await readBody(ctx, incoming, MAX_BODY_BYTES)
     if (!body) return
     const files = []
@@ -68,7 +76,12 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
       files.push(await storeFile({ name: name.trim() || 'file', contentType, bytes: bytesOf(base64) }))
     }
     try {
-      const { id } = await channel.receive({ id: body.id ?? randomUUID(), from: body.from, text: cut(body.text), files })
+      const { id } = await channel.receive({
+        id: body.id ?? randomUUID(),
+        from: body.from,
+        text: cut(body.text),
+        files,
+      })
       ctx.body = { id }
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'id-taken')) throw error
@@ -76,7 +89,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
     }
   })
 
-  router.get('/simulator/messages', async ctx => {
+  router.get('/simulator/messages', async (ctx) => {
     const query = wanted.safeParse(ctx.query)
     if (!query.success) return refuse(ctx, 400, 'bad-request', query.error.issues[0]?.path.join('.'))
     const { person, after, before, limit } = query.data
@@ -84,22 +97,22 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
     ctx.body = { messages: lines.map(present), last: lines.at(-1)?.seq ?? after }
   })
 
-  router.get('/simulator/stream', async ctx => {
+  router.get('/simulator/stream', async (ctx) => {
     const query = streamed.safeParse(ctx.query)
     if (!query.success) return refuse(ctx, 400, 'bad-request', query.error.issues[0]?.path.join('.'))
     const resumed = seq.safeParse(ctx.get('Last-Event-ID') || undefined)
     await stream(ctx, deps, query.data.person, resumed.success ? resumed.data : (query.data.after ?? null))
   })
 
-  router.get('/simulator/people', async ctx => {
+  router.get('/simulator/people', async (ctx) => {
     ctx.body = (await host.people()).map(({ id, name, role, town, village }) => ({ id, name, role, town, village }))
   })
 
-  router.get('/simulator/clock', ctx => {
+  router.get('/simulator/clock', (ctx) => {
     ctx.body = { now: shanghai(clock.read()) }
   })
 
-  router.post('/simulator/clock', async ctx => {
+  router.post('/simulator/clock', async (ctx) => {
     const change = await readBody(ctx, clockChange, MAX_CLOCK_BYTES)
     if (!change) return
     const now = clock.read()
@@ -108,7 +121,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
     ctx.body = { now: shanghai(clock.read()) }
   })
 
-  router.get('/simulator/files/:id', async ctx => {
+  router.get('/simulator/files/:id', async (ctx) => {
     const id = ctx.params['id'] ?? ''
     const thumbnail = ctx.query['thumbnail'] === '1'
     const file = /^[\w-]{1,128}$/.test(id) ? await openFile(id, { thumbnail }) : null
@@ -128,10 +141,12 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
   return router
 }
 
-const minutesOf = ({ days, hours, minutes }: { days: number; hours: number; minutes: number }) => (days * 24 + hours) * 60 + minutes
+const minutesOf = ({ days, hours, minutes }: { days: number; hours: number; minutes: number }) =>
+  (days * 24 + hours) * 60 + minutes
 
 /** Takes `data:image/png;base64,...` too: that is what a browser has in hand. */
-const bytesOf = (base64: string) => Buffer.from(base64.startsWith('data:') ? base64.slice(base64.indexOf(',') + 1) : base64, 'base64')
+const bytesOf = (base64: string) =>
+  Buffer.from(base64.startsWith('data:') ? base64.slice(base64.indexOf(',') + 1) : base64, 'base64')
 
 /** At most MAX_TEXT characters, and no half characters: a store that checks its encoding refuses those. */
 const cut = (text: string) => text.slice(0, MAX_TEXT).replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -50,7 +50,7 @@ export const pageTexts = {
   placeholder: '问规定，或说一句资产的情况',
   messageBox: '要说的话',
   send: '发送',
-  addFiles: '选照片或表格',
+  addFiles: '选照片',
   removeFile: (name: string) => `去掉 ${name}`,
   dropHere: '松手放进来',
   attachments: '要发的文件',
@@ -70,7 +70,10 @@ export const pageTexts = {
   close: '关闭',
   download: '下载',
   fileGone: '打不开',
-  refused: { 'too-large': '太大，没有收', 'wrong-type': '类型不对，没有收', broken: '打不开，没有收' } as Record<string, string>,
+  refused: { 'too-large': '太大，没有收', 'wrong-type': '类型不对，没有收', broken: '打不开，没有收' } as Record<
+    string,
+    string
+  >,
 
   clock: '模拟时间',
   clockHint: '拨快以后，到期的提醒会马上发出来。',
@@ -87,7 +90,12 @@ export const pageTexts = {
   monthDay: (month: number, day: number) => `${month}月${day}日`,
   yearMonthDay: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
 
-  bytes: (size: number) => (size < 1024 ? `${size} 字节` : size < 1024 * 1024 ? `${Math.round(size / 1024)} KB` : `${(size / 1024 / 1024).toFixed(1)} MB`),
+  bytes: (size: number) =>
+    size < 1024
+      ? `${size} 字节`
+      : size < 1024 * 1024
+        ? `${Math.round(size / 1024)} KB`
+        : `${(size / 1024 / 1024).toFixed(1)} MB`,
 } as const
 
 /** What the page recognises in an answer. */

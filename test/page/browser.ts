@@ -5,8 +5,14 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const ARGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -18,7 +24,12 @@ export async function openBrowser(): Promise<{ context: BrowserContext; close():
   const executablePath = PATHS.find(existsSync)
   if (!executablePath) throw new Error(`no Chromium in ${PATHS.join(', ')}: apt-get install chromium`)
   const profile = mkdtempSync(join(tmpdir(), 'page-test-'))
-  const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args: ARGS, viewport: desktop })
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    args: ARGS,
+    viewport: desktop,
+  })
   context.setDefaultTimeout(10_000)
   return {
     context,

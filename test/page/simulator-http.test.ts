@@ -3,19 +3,30 @@ import type { Line } from '../../bot/puppets/simulator/index.ts'
 import { type EchoCounty, openEchoCounty } from './echo-county.ts'
 
 let county: EchoCounty
-beforeAll(async () => { county = await openEchoCounty() })
+beforeAll(async () => {
+  county = await openEchoCounty()
+})
 afterAll(() => county.close())
 
-interface Presented { seq: number; id: string; direction: string; text: string; at: string; files: Array<{ url: string | null; thumbnailUrl: string | null; name: string; refused?: string }> }
+interface Presented {
+  seq: number
+  id: string
+  direction: string
+  text: string
+  at: string
+  files: Array<{ url: string | null; thumbnailUrl: string | null; name: string; refused?: string }>
+}
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(county.url + path, { headers })
-const post = (path: string, body: unknown) => fetch(county.url + path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })
-const lines = async (query: string) => await (await get(`/simulator/messages?${query}`)).json() as { messages: Presented[]; last: number }
+const post = (path: string, body: unknown) =>
+  fetch(county.url + path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })
+const lines = async (query: string) =>
+  (await (await get(`/simulator/messages?${query}`)).json()) as { messages: Presented[]; last: number }
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 /** Says it and waits for the answer, which the echo bot writes after the message was acknowledged. */
 async function converse(from: string, body: Record<string, unknown>): Promise<Presented[]> {
-  const answered = new Promise<Line>(resolve => {
-    const stop = county.puppet.subscribe(from, line => {
+  const answered = new Promise<Line>((resolve) => {
+    const stop = county.puppet.subscribe(from, (line) => {
       if (line.direction !== 'out') return
       stop()
       resolve(line)
@@ -31,25 +42,33 @@ describe('messages', () => {
     await converse('a1', { text: '冷库正常', id: 'a-1' })
     const said = await converse('a1', { text: '光伏正常' })
     expect(said.map(({ direction, text }) => [direction, text.split('\n')[0]])).toEqual([
-      ['in', '冷库正常'], ['out', '收到：冷库正常'], ['in', '光伏正常'], ['out', expect.stringMatching(/^记下了/)],
+      ['in', '冷库正常'],
+      ['out', '收到：冷库正常'],
+      ['in', '光伏正常'],
+      ['out', expect.stringMatching(/^记下了/)],
     ])
     expect(said[0]).toMatchObject({ id: 'a-1', at: '2026-10-08T09:12:00.000+08:00', files: [] })
     const [first, , third] = said
     expect((await lines(`person=a1&after=${first?.seq}`)).messages).toHaveLength(3)
     expect((await lines('person=a1&limit=1')).messages[0]?.seq).toBe(said.at(-1)?.seq)
     expect((await lines(`person=a1&before=${third?.seq}&limit=1`)).messages[0]?.text).toBe('收到：冷库正常')
-    expect((await lines(`person=a1&after=${said.at(-1)?.seq}`))).toEqual({ messages: [], last: said.at(-1)?.seq })
+    expect(await lines(`person=a1&after=${said.at(-1)?.seq}`)).toEqual({ messages: [], last: said.at(-1)?.seq })
   })
 
   test('the same id again is the same message', async () => {
     const said = await converse('b1', { text: '一次', id: 'b-1' })
-    for (let i = 0; i < 3; i++) expect(await (await post('/simulator/messages', { from: 'b1', text: '一次', id: 'b-1' })).json()).toEqual({ id: 'b-1' })
+    for (let i = 0; i < 3; i++)
+      expect(await (await post('/simulator/messages', { from: 'b1', text: '一次', id: 'b-1' })).json()).toEqual({
+        id: 'b-1',
+      })
     expect((await lines('person=b1')).messages).toEqual(said)
     expect(said).toHaveLength(2)
   })
 
   test('twenty deliveries of one message at once are one message', async () => {
-    await Promise.all(Array.from({ length: 20 }, () => post('/simulator/messages', { from: 'b2', text: '并发', id: 'b-2' })))
+    await Promise.all(
+      Array.from({ length: 20 }, () => post('/simulator/messages', { from: 'b2', text: '并发', id: 'b-2' })),
+    )
     expect((await lines('person=b2')).messages.filter(({ direction }) => direction === 'in')).toHaveLength(1)
   })
 
@@ -79,32 +98,49 @@ describe('messages', () => {
 
   test('photos are stored and come back with their type; refused ones say why', async () => {
     const [said] = await converse('f1', {
-      text: '看照片', id: 'f-1',
-      files: [{ name: '冷库 门口.jpg', contentType: 'image/jpeg', base64: base64('jpeg') }, { name: 'too-large.jpg', contentType: 'image/jpeg', base64: base64('x') }],
+      text: '看照片',
+      id: 'f-1',
+      files: [
+        { name: '冷库 门口.jpg', contentType: 'image/jpeg', base64: base64('jpeg') },
+        { name: 'too-large.jpg', contentType: 'image/jpeg', base64: base64('x') },
+      ],
     })
-    expect(said?.files).toMatchObject([{ name: '冷库 门口.jpg' }, { name: 'too-large.jpg', refused: 'too-large', url: null }])
+    expect(said?.files).toMatchObject([
+      { name: '冷库 门口.jpg' },
+      { name: 'too-large.jpg', refused: 'too-large', url: null },
+    ])
     expect(county.host.accepted.get('f-1')?.files[1]).toEqual({ name: 'too-large.jpg', refused: 'too-large' })
     for (const url of [said?.files[0]?.url, said?.files[0]?.thumbnailUrl]) {
       const file = await get(url ?? '')
       expect(await file.text()).toBe('jpeg')
       expect(file.headers.get('content-type')).toBe('image/jpeg')
       expect(file.headers.get('x-content-type-options')).toBe('nosniff')
-      expect(file.headers.get('content-disposition')).toBe("inline; filename=\"?? ??.jpg\"; filename*=UTF-8''%E5%86%B7%E5%BA%93%20%E9%97%A8%E5%8F%A3.jpg")
+      expect(file.headers.get('content-disposition')).toBe(
+        'inline; filename="?? ??.jpg"; filename*=UTF-8\'\'%E5%86%B7%E5%BA%93%20%E9%97%A8%E5%8F%A3.jpg',
+      )
     }
   })
 
   test('a file that is not a picture is only offered for saving', async () => {
-    const [said] = await converse('f2', { files: [{ name: 'x.html', contentType: 'text/html', base64: base64('<script>1</script>') }] })
+    const [said] = await converse('f2', {
+      files: [{ name: 'x.html', contentType: 'text/html', base64: base64('<script>1</script>') }],
+    })
     const file = await get(said?.files[0]?.url ?? '')
     expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
     expect(file.headers.get('content-security-policy')).toContain('sandbox')
   })
 
-  test.each(['/simulator/files/nothing', '/simulator/files/..%2F..%2Fpackage.json', '/simulator/files/%00'])('%s: 404 in Chinese', async path => {
-    const answer = await get(path)
-    expect(answer.status).toBe(404)
-    expect(await answer.json()).toMatchObject({ code: 'file-not-found', message: expect.stringMatching(/没有这个文件/) })
-  })
+  test.each(['/simulator/files/nothing', '/simulator/files/..%2F..%2Fpackage.json', '/simulator/files/%00'])(
+    '%s: 404 in Chinese',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.status).toBe(404)
+      expect(await answer.json()).toMatchObject({
+        code: 'file-not-found',
+        message: expect.stringMatching(/没有这个文件/),
+      })
+    },
+  )
 
   test.each([
     ['not JSON', 'from=a&text=b', 'bad-json'],
@@ -126,9 +162,12 @@ describe('messages', () => {
     expect(await answer.json()).toMatchObject({ code: 'body-too-large' })
   })
 
-  test.each(['', 'person=', 'person=a&after=-1', 'person=a&after=x', 'person=a&limit=0'])('?%s is refused', async query => {
-    expect((await get(`/simulator/messages?${query}`)).status).toBe(400)
-  })
+  test.each(['', 'person=', 'person=a&after=-1', 'person=a&after=x', 'person=a&limit=0'])(
+    '?%s is refused',
+    async (query) => {
+      expect((await get(`/simulator/messages?${query}`)).status).toBe(400)
+    },
+  )
 })
 
 test('people have the roles of the domain', async () => {
@@ -139,21 +178,26 @@ test('people have the roles of the domain', async () => {
 })
 
 describe('the pretend clock', () => {
-  const now = async () => (await (await get('/simulator/clock')).json() as { now: string }).now
+  const now = async () => ((await (await get('/simulator/clock')).json()) as { now: string }).now
 
   test('is read and moved, to a moment or by a while', async () => {
-    expect(await (await post('/simulator/clock', { now: '2026-10-08T09:12:00+08:00' })).json()).toEqual({ now: '2026-10-08T09:12:00.000+08:00' })
+    expect(await (await post('/simulator/clock', { now: '2026-10-08T09:12:00+08:00' })).json()).toEqual({
+      now: '2026-10-08T09:12:00.000+08:00',
+    })
     await post('/simulator/clock', { advance: { days: 7, hours: 1, minutes: 30 } })
     expect(await now()).toBe('2026-10-15T10:42:00.000+08:00')
     await post('/simulator/clock', { now: '2026-10-08T01:12:00Z' })
     expect(await now()).toBe('2026-10-08T09:12:00.000+08:00')
   })
 
-  test.each([{}, { now: '明天' }, { now: '2026-10-08 09:12' }, { advance: { days: -1 } }, { advance: 3 }])('%o is refused and moves nothing', async body => {
-    const before = await now()
-    expect((await post('/simulator/clock', body)).status).toBe(400)
-    expect(await now()).toBe(before)
-  })
+  test.each([{}, { now: '明天' }, { now: '2026-10-08 09:12' }, { advance: { days: -1 } }, { advance: 3 }])(
+    '%o is refused and moves nothing',
+    async (body) => {
+      const before = await now()
+      expect((await post('/simulator/clock', body)).status).toBe(400)
+      expect(await now()).toBe(before)
+    },
+  )
 })
 
 describe('the live stream', () => {
@@ -169,7 +213,14 @@ describe('the live stream', () => {
       const reader = answer.body!.getReader() // a 200 has a body
       for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
         text += decoder.decode(chunk.value, { stream: true })
-        events.splice(0, events.length, ...[...text.matchAll(/event: message\nid: (\d+)\ndata: (.*)\n\n/g)].map(([, id, data]) => ({ id: Number(id), line: JSON.parse(data ?? '') as Presented })))
+        events.splice(
+          0,
+          events.length,
+          ...[...text.matchAll(/event: message\nid: (\d+)\ndata: (.*)\n\n/g)].map(([, id, data]) => ({
+            id: Number(id),
+            line: JSON.parse(data ?? '') as Presented,
+          })),
+        )
         if (events.length >= count) break
       }
       leave.abort()
@@ -193,7 +244,14 @@ describe('the live stream', () => {
 
   test('brings lines that another process wrote', async () => {
     const { done } = await listen('/simulator/stream?person=g3', 1)
-    await county.host.append({ key: 'out:elsewhere', person: 'g3', direction: 'out', text: '别处发的', files: [], at: county.clock.now.toISOString() })
+    await county.host.append({
+      key: 'out:elsewhere',
+      person: 'g3',
+      direction: 'out',
+      text: '别处发的',
+      files: [],
+      at: county.clock.now.toISOString(),
+    })
     expect((await done)[0]?.line.text).toBe('别处发的')
   })
 
@@ -214,7 +272,11 @@ describe('the page', () => {
     expect(await answer.text()).not.toMatch(/\{\{|<script(?![^>]*src=)| on\w+=/)
   })
 
-  test.each([['chat.js', 'text/javascript'], ['chat.css', 'text/css'], ['icon.svg', 'image/svg+xml']])('%s is served', async (name, type) => {
+  test.each([
+    ['chat.js', 'text/javascript'],
+    ['chat.css', 'text/css'],
+    ['icon.svg', 'image/svg+xml'],
+  ])('%s is served', async (name, type) => {
     const answer = await get(`/simulator/assets/${name}`)
     expect(answer.headers.get('content-type')).toContain(type)
     expect(answer.headers.get('etag')).toBeTruthy()

@@ -37,7 +37,12 @@ export type OpenFile = { contentType: string; name: string } & ({ path: string }
 export interface SimulatorDeps {
   channel: {
     /** Resolves when stored. Throws an error with code `id-taken` when the id belongs to another message. */
-    receive(message: { id: string; from: string; text: string; files: Array<StoredFile | RefusedFile> }): Promise<{ id: string }>
+    receive(message: {
+      id: string
+      from: string
+      text: string
+      files: Array<StoredFile | RefusedFile>
+    }): Promise<{ id: string }>
     subscribe(person: string, listener: (line: Line) => void): () => void
   }
   host: {

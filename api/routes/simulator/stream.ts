@@ -18,7 +18,12 @@ const MAX_UNREAD_BYTES = 4 * 1024 * 1024
 type Needs = Pick<SimulatorDeps, 'channel' | 'host'>
 
 /** `after` null = only what is said from now on. */
-export async function stream(ctx: Context, { channel, host }: Needs, person: string, after: number | null): Promise<void> {
+export async function stream(
+  ctx: Context,
+  { channel, host }: Needs,
+  person: string,
+  after: number | null,
+): Promise<void> {
   const { res } = ctx
   const start = after ?? (await host.history(person, 0, 1)).at(-1)?.seq ?? 0
   const sent = new Set<number>()
@@ -49,7 +54,7 @@ export async function stream(ctx: Context, { channel, host }: Needs, person: str
       const limit = from === 0 ? EVERYTHING : PAGE // after 0 a limit would keep the newest
       const lines = await host.history(person, from, limit)
       if (closed) return
-      const fresh = lines.filter(line => line.seq > start && !sent.has(line.seq))
+      const fresh = lines.filter((line) => line.seq > start && !sent.has(line.seq))
       for (const line of fresh) {
         sent.add(line.seq)
         last = Math.max(last, line.seq)
@@ -64,7 +69,11 @@ export async function stream(ctx: Context, { channel, host }: Needs, person: str
   // Koa would pipe a stream and report every reader who leaves as an error (ERR_STREAM_PREMATURE_CLOSE): write to the response itself.
   ctx.respond = false
   ctx.status = 200
-  ctx.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' })
+  ctx.set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-cache, no-transform',
+    'X-Accel-Buffering': 'no',
+  })
   res.flushHeaders()
   res.write('retry: 1000\n\n')
 

@@ -24,14 +24,20 @@ let missed = 0
 const peopleList = part('people-list', HTMLElement)
 const people = new People(peopleList, part('search', HTMLInputElement))
 const clock = new PretendClock(() => void session?.live?.look())
-const outbox = new Outbox(() => thread.renderPending(), () => void session?.live?.look())
+const outbox = new Outbox(
+  () => thread.renderPending(),
+  () => void session?.live?.look(),
+)
 const composer = new Composer(speak)
-const thread: Thread = new Thread({
-  now: () => clock.now,
-  older: async before => session ? (await server.lines(session.person.id, { before, limit: PAGE })).messages : [],
-  reply: text => speak(text, []),
-  open: showPhoto,
-}, outbox)
+const thread: Thread = new Thread(
+  {
+    now: () => clock.now,
+    older: async (before) => (session ? (await server.lines(session.person.id, { before, limit: PAGE })).messages : []),
+    reply: (text) => speak(text, []),
+    open: showPhoto,
+  },
+  outbox,
+)
 
 function speak(text: string, files: File[]): void {
   if (!session) return
@@ -68,7 +74,9 @@ async function become(id: string | null): Promise<void> {
 }
 
 function introduce(person: Person): void {
-  part('me', HTMLElement).textContent = [person.name, roleName(person.role), placeOf(person)].filter(Boolean).join(' · ')
+  part('me', HTMLElement).textContent = [person.name, roleName(person.role), placeOf(person)]
+    .filter(Boolean)
+    .join(' · ')
   document.title = `${person.name} · ${say.title}`
 }
 
@@ -81,21 +89,28 @@ async function open(mine: Session): Promise<void> {
   } catch {
     if (mine.closed) return
     showOnline(false)
-    setTimeout(() => { if (!mine.closed) void open(mine) }, RETRY_MS)
+    setTimeout(() => {
+      if (!mine.closed) void open(mine)
+    }, RETRY_MS)
     return
   }
   if (mine.closed) return
   thread.start(mine.person, lines, lines.length === PAGE)
-  mine.live = new Live(mine.person.id, () => thread.last, show, online => {
-    showOnline(online)
-    if (online) outbox.flush()
-  })
+  mine.live = new Live(
+    mine.person.id,
+    () => thread.last,
+    show,
+    (online) => {
+      showOnline(online)
+      if (online) outbox.flush()
+    },
+  )
   thread.toBottom()
   composer.focus()
 }
 
 function show(lines: Line[]): void {
-  const fresh = thread.add(lines).filter(line => line.direction === 'out')
+  const fresh = thread.add(lines).filter((line) => line.direction === 'out')
   if (!document.hidden || fresh.length === 0 || !session) return
   missed += fresh.length
   document.title = `(${missed}) ${session.person.name} · ${say.title}`
@@ -123,13 +138,22 @@ async function fetchPeople(): Promise<void> {
   try {
     people.fill(await server.people())
   } catch {
-    peopleList.replaceChildren(h('p', { class: 'note', role: 'alert' }, say.noPeople,
-      h('br'), h('button', { type: 'button', class: 'quiet', click: () => void fetchPeople() }, say.retry)))
+    peopleList.replaceChildren(
+      h(
+        'p',
+        { class: 'note', role: 'alert' },
+        say.noPeople,
+        h('br'),
+        h('button', { type: 'button', class: 'quiet', click: () => void fetchPeople() }, say.retry),
+      ),
+    )
   }
 }
 
 part('lightbox', HTMLDialogElement).addEventListener('click', () => part('lightbox', HTMLDialogElement).close())
-part('stranger', HTMLButtonElement).addEventListener('click', () => { location.hash = linkTo(`${say.strangerName}${randomId().slice(0, 4)}`) })
+part('stranger', HTMLButtonElement).addEventListener('click', () => {
+  location.hash = linkTo(`${say.strangerName}${randomId().slice(0, 4)}`)
+})
 window.addEventListener('hashchange', () => void become(chosen()))
 document.addEventListener('visibilitychange', () => {
   if (document.hidden || !session) return

@@ -20,10 +20,16 @@ export function choicesIn(text: string): Choice[] {
   for (const start of starts) {
     const [all, before = '', digit = ''] = start
     const opens = run.length === 0 && digit === '1' && reading.mayOpen.test(text.slice(0, start.index + before.length))
-    if (opens || (run.length > 0 && digit === String(run.length + 1))) run.push({ digit, from: start.index + all.length, at: start.index })
+    if (opens || (run.length > 0 && digit === String(run.length + 1)))
+      run.push({ digit, from: start.index + all.length, at: start.index })
   }
   if (run.length >= 2 && run.length <= MAX_CHOICES) {
-    return run.map(({ digit, from }, i) => ({ send: digit, label: (text.slice(from, run[i + 1]?.at).split('\n')[0] ?? '').trim() }))
+    return run.map(({ digit, from }, i) => ({
+      send: digit,
+      label: (text.slice(from, run[i + 1]?.at).split('\n')[0] ?? '').trim(),
+    }))
   }
-  return [...new Set([...text.matchAll(reading.named)].map(([, word]) => word ?? ''))].slice(0, MAX_CHOICES).map(send => ({ send, label: '' }))
+  return [...new Set([...text.matchAll(reading.named)].map(([, word]) => word ?? ''))]
+    .slice(0, MAX_CHOICES)
+    .map((send) => ({ send, label: '' }))
 }

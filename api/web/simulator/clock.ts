@@ -16,22 +16,24 @@ export class PretendClock {
 
   constructor(private readonly moved: () => void) {
     this.button.addEventListener('click', () => this.toggle(this.panel.hidden))
-    document.addEventListener('keydown', event => {
+    document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || this.panel.hidden) return
       this.toggle(false)
       this.button.focus()
     })
-    document.addEventListener('pointerdown', event => {
+    document.addEventListener('pointerdown', (event) => {
       if (event.target instanceof Element && !event.target.closest('.clock')) this.toggle(false)
     })
     for (const step of this.panel.querySelectorAll<HTMLButtonElement>('[data-days]')) {
       step.addEventListener('click', () => void this.move({ advance: { days: Number(step.dataset['days']) } }))
     }
-    part('clock-form', HTMLFormElement).addEventListener('submit', event => {
+    part('clock-form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault()
       void this.move({ now: `${this.to.value.slice(0, 16)}:00+08:00` })
     })
-    setInterval(() => { if (!document.hidden) void this.look() }, LOOK_MS)
+    setInterval(() => {
+      if (!document.hidden) void this.look()
+    }, LOOK_MS)
   }
 
   async look(): Promise<void> {

@@ -25,18 +25,18 @@ export class Composer {
   private urls: string[] = []
 
   constructor(private readonly say: (text: string, files: File[]) => void) {
-    this.form.addEventListener('submit', event => {
+    this.form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.submit()
     })
     this.text.addEventListener('input', () => this.changed())
-    this.text.addEventListener('keydown', event => {
+    this.text.addEventListener('keydown', (event) => {
       // While a Chinese input method is composing, Enter chooses a word.
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
       event.preventDefault()
       this.submit()
     })
-    this.text.addEventListener('paste', event => this.take(event.clipboardData, event))
+    this.text.addEventListener('paste', (event) => this.take(event.clipboardData, event))
     part('add', HTMLButtonElement).addEventListener('click', () => this.picker.click())
     this.picker.addEventListener('change', () => {
       this.add([...(this.picker.files ?? [])])
@@ -95,10 +95,16 @@ export class Composer {
       area.classList.toggle('dropping', depth > 0)
     }
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    area.addEventListener('dragenter', event => { if (carriesFiles(event)) mark(1) })
-    area.addEventListener('dragleave', event => { if (carriesFiles(event)) mark(-1) })
-    area.addEventListener('dragover', event => { if (carriesFiles(event)) event.preventDefault() })
-    area.addEventListener('drop', event => {
+    area.addEventListener('dragenter', (event) => {
+      if (carriesFiles(event)) mark(1)
+    })
+    area.addEventListener('dragleave', (event) => {
+      if (carriesFiles(event)) mark(-1)
+    })
+    area.addEventListener('dragover', (event) => {
+      if (carriesFiles(event)) event.preventDefault()
+    })
+    area.addEventListener('drop', (event) => {
       mark(-depth)
       this.take(event.dataTransfer, event)
     })
@@ -108,8 +114,20 @@ export class Composer {
     for (const url of this.urls) URL.revokeObjectURL(url)
     this.urls = []
     this.list.hidden = this.files.length === 0
-    this.list.replaceChildren(...this.files.map(file => h('li', {}, this.preview(file),
-      h('button', { type: 'button', 'aria-label': say.removeFile(file.name), click: () => this.drop(file) }, cross()))))
+    this.list.replaceChildren(
+      ...this.files.map((file) =>
+        h(
+          'li',
+          {},
+          this.preview(file),
+          h(
+            'button',
+            { type: 'button', 'aria-label': say.removeFile(file.name), click: () => this.drop(file) },
+            cross(),
+          ),
+        ),
+      ),
+    )
     this.changed()
   }
 
@@ -123,7 +141,7 @@ export class Composer {
   }
 
   private drop(file: File): void {
-    this.files = this.files.filter(other => other !== file)
+    this.files = this.files.filter((other) => other !== file)
     this.renderFiles()
     this.text.focus()
   }

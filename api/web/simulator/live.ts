@@ -49,13 +49,15 @@ export class Live {
     this.hangUp()
     if (this.closed) return
     if (document.hidden) {
-      const again = () => { this.timer = setTimeout(() => void this.look().then(again), HIDDEN_LOOK_MS) }
+      const again = () => {
+        this.timer = setTimeout(() => void this.look().then(again), HIDDEN_LOOK_MS)
+      }
       again()
       return
     }
     this.source = server.stream(this.person, this.last())
     this.source.onopen = () => this.back()
-    this.source.onmessage = event => this.show([JSON.parse(String(event.data)) as Line]) // our own server's line
+    this.source.onmessage = (event) => this.show([JSON.parse(String(event.data)) as Line]) // our own server's line
     this.source.onerror = () => {
       this.away()
       this.hangUp()

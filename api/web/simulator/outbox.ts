@@ -29,16 +29,21 @@ export class Outbox {
   private retry: ReturnType<typeof setTimeout> | undefined
 
   /** One for the window, whoever is chosen in it: what somebody said goes out even when the window has turned to somebody else. */
-  constructor(private readonly changed: () => void, private readonly arrived: () => void) {}
+  constructor(
+    private readonly changed: () => void,
+    private readonly arrived: () => void,
+  ) {}
 
   of(person: string): readonly Pending[] {
-    return this.items.filter(item => item.person === person)
+    return this.items.filter((item) => item.person === person)
   }
 
   async open(): Promise<void> {
-    const kept = await this.store.then(store => store.all()).catch(() => [])
-    const known = new Set(this.items.map(item => item.id))
-    this.items.unshift(...kept.filter(item => !known.has(item.id)).map(item => ({ ...item, state: 'waiting' as const })))
+    const kept = await this.store.then((store) => store.all()).catch(() => [])
+    const known = new Set(this.items.map((item) => item.id))
+    this.items.unshift(
+      ...kept.filter((item) => !known.has(item.id)).map((item) => ({ ...item, state: 'waiting' as const })),
+    )
     this.items.sort((a, b) => a.order - b.order)
     this.changed()
     this.flush()
@@ -48,14 +53,14 @@ export class Outbox {
     const order = (this.items.at(-1)?.order ?? 0) + 1
     const item: Pending = { order, id: randomId(), person, text, files, state: 'sending' }
     this.items.push(item)
-    this.store.then(store => store.put(item)).catch(() => {}) // a browser without a database still sends; it only forgets on reload
+    this.store.then((store) => store.put(item)).catch(() => {}) // a browser without a database still sends; it only forgets on reload
     this.changed()
     this.flush()
   }
 
   /** The line is there: whatever became of the request, it arrived. */
   settle(id: string): void {
-    if (this.items.some(item => item.id === id)) this.remove(id)
+    if (this.items.some((item) => item.id === id)) this.remove(id)
   }
 
   discard(id: string): void {
@@ -64,7 +69,7 @@ export class Outbox {
   }
 
   again(id: string): void {
-    const item = this.items.find(item => item.id === id)
+    const item = this.items.find((item) => item.id === id)
     if (item) item.state = 'waiting'
     this.flush()
   }
@@ -81,7 +86,12 @@ export class Outbox {
       item.state = 'sending'
       this.changed()
       try {
-        await server.say({ id: item.id, from: item.person, text: item.text, files: await Promise.all(item.files.map(asBase64)) })
+        await server.say({
+          id: item.id,
+          from: item.person,
+          text: item.text,
+          files: await Promise.all(item.files.map(asBase64)),
+        })
         this.attempt = 0
         this.arrived()
         this.remove(item.id, { keepShown: true })
@@ -100,20 +110,21 @@ export class Outbox {
   }
 
   private next(): Pending | undefined {
-    return this.items.find(item => item.state !== 'failed' && !this.acknowledged.has(item.id))
+    return this.items.find((item) => item.state !== 'failed' && !this.acknowledged.has(item.id))
   }
 
   private remove(id: string, { keepShown = false } = {}): void {
-    this.store.then(store => store.delete(id)).catch(() => {})
+    this.store.then((store) => store.delete(id)).catch(() => {})
     if (keepShown) this.acknowledged.add(id)
-    else this.items = this.items.filter(item => item.id !== id)
+    else this.items = this.items.filter((item) => item.id !== id)
   }
 }
 
 const asBase64 = (file: File) =>
   new Promise<{ name: string; contentType: string; base64: string }>((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve({ name: file.name, contentType: file.type, base64: String(reader.result).replace(/^[^,]*,/, '') })
+    reader.onload = () =>
+      resolve({ name: file.name, contentType: file.type, base64: String(reader.result).replace(/^[^,]*,/, '') })
     reader.onerror = () => reject(reader.error)
     reader.readAsDataURL(file)
   })
@@ -137,9 +148,9 @@ function openStore(): Promise<Store> {
           request.onerror = () => failed(request.error)
         })
       resolve({
-        all: () => run<Pending[]>('readonly', store => store.getAll()),
-        put: item => run('readwrite', store => store.put(item)),
-        delete: id => run('readwrite', store => store.delete(id)),
+        all: () => run<Pending[]>('readonly', (store) => store.getAll()),
+        put: (item) => run('readwrite', (store) => store.put(item)),
+        delete: (id) => run('readwrite', (store) => store.delete(id)),
       })
     }
   })

@@ -20,10 +20,13 @@ export class People {
   private readonly byId = new Map<string, Person>()
   private current: string | null = null
 
-  constructor(private readonly list: HTMLElement, private readonly search: HTMLInputElement) {
+  constructor(
+    private readonly list: HTMLElement,
+    private readonly search: HTMLInputElement,
+  ) {
     search.addEventListener('input', () => this.render())
-    list.addEventListener('keydown', event => this.move(event))
-    search.addEventListener('keydown', event => this.move(event))
+    list.addEventListener('keydown', (event) => this.move(event))
+    search.addEventListener('keydown', (event) => this.move(event))
   }
 
   fill(people: Person[]): void {
@@ -47,7 +50,7 @@ export class People {
   }
 
   private rowOf(id: string): HTMLElement | undefined {
-    return [...this.list.querySelectorAll<HTMLElement>('.person')].find(row => row.dataset['id'] === id)
+    return [...this.list.querySelectorAll<HTMLElement>('.person')].find((row) => row.dataset['id'] === id)
   }
 
   private render(): void {
@@ -56,46 +59,74 @@ export class People {
   }
 
   private matches(words: string[]): Node[] {
-    const found = [...this.byId.values()].filter(person => {
+    const found = [...this.byId.values()].filter((person) => {
       const text = `${person.id} ${person.name} ${roleName(person.role)} ${placeOf(person)}`.toLowerCase()
-      return words.every(word => text.includes(word))
+      return words.every((word) => text.includes(word))
     })
     if (found.length === 0) return [h('p', { class: 'note', role: 'status' }, say.noMatch)]
-    return found.slice(0, MATCHES_SHOWN).map(person => this.row(person, `${roleName(person.role)} ${placeOf(person)}`))
+    return found
+      .slice(0, MATCHES_SHOWN)
+      .map((person) => this.row(person, `${roleName(person.role)} ${placeOf(person)}`))
   }
 
   private recent(): Node[] {
-    const people = recentIds().map(id => this.byId.get(id)).filter(person => person !== undefined)
+    const people = recentIds()
+      .map((id) => this.byId.get(id))
+      .filter((person) => person !== undefined)
     if (people.length === 0) return []
-    return [h('h2', {}, say.recent), ...people.map(person => this.row(person, `${roleName(person.role)} ${placeOf(person)}`)), h('h2', {}, say.countPeople(this.byId.size))]
+    return [
+      h('h2', {}, say.recent),
+      ...people.map((person) => this.row(person, `${roleName(person.role)} ${placeOf(person)}`)),
+      h('h2', {}, say.countPeople(this.byId.size)),
+    ]
   }
 
   private groups(): Node[] {
-    const byRole = groupBy([...this.byId.values()], person => person.role ?? '')
+    const byRole = groupBy([...this.byId.values()], (person) => person.role ?? '')
     const roles = [...byRole.keys()].sort((a, b) => rank(a) - rank(b))
-    return roles.map(role => {
+    return roles.map((role) => {
       const people = byRole.get(role) ?? []
-      const byTown = groupBy(people, person => person.town ?? say.noTown)
-      const perTown = people.some(person => person.village) && byTown.size > 1
+      const byTown = groupBy(people, (person) => person.town ?? say.noTown)
+      const perTown = people.some((person) => person.village) && byTown.size > 1
       const body = perTown
-        ? [...byTown].map(([town, inTown]) => fold('town', town, inTown.length, inTown.some(({ id }) => id === this.current), () => inTown.map(person => this.row(person, person.village ?? ''))))
-        : people.map(person => this.row(person, placeOf(person) || roleName(person.role)))
-      return fold('role', roleName(role || null), people.length, people.length <= 12 || people.some(({ id }) => id === this.current), () => body)
+        ? [...byTown].map(([town, inTown]) =>
+            fold(
+              'town',
+              town,
+              inTown.length,
+              inTown.some(({ id }) => id === this.current),
+              () => inTown.map((person) => this.row(person, person.village ?? '')),
+            ),
+          )
+        : people.map((person) => this.row(person, placeOf(person) || roleName(person.role)))
+      return fold(
+        'role',
+        roleName(role || null),
+        people.length,
+        people.length <= 12 || people.some(({ id }) => id === this.current),
+        () => body,
+      )
     })
   }
 
   private row(person: Person, detail: string): HTMLElement {
     const current = person.id === this.current ? 'true' : undefined
-    return h('a', { class: 'person', href: linkTo(person.id), 'data-id': person.id, 'aria-current': current },
-      face(person), h('span', { class: 'who' }, h('b', {}, person.name), h('span', {}, detail)))
+    return h(
+      'a',
+      { class: 'person', href: linkTo(person.id), 'data-id': person.id, 'aria-current': current },
+      face(person),
+      h('span', { class: 'who' }, h('b', {}, person.name), h('span', {}, detail)),
+    )
   }
 
   /** Arrow keys walk through the names and the folds. */
   private move(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
-    const stops = [this.search, ...this.list.querySelectorAll<HTMLElement>('a, summary')].filter(stop => stop.checkVisibility())
-    const here = stops.findIndex(stop => stop === document.activeElement)
+    const stops = [this.search, ...this.list.querySelectorAll<HTMLElement>('a, summary')].filter((stop) =>
+      stop.checkVisibility(),
+    )
+    const here = stops.findIndex((stop) => stop === document.activeElement)
     stops[Math.max(0, Math.min(stops.length - 1, here + step))]?.focus()
     event.preventDefault()
   }
@@ -103,7 +134,11 @@ export class People {
 
 /** Rows are made when a fold is first opened: a county has hundreds of people. */
 function fold(kind: string, title: string, count: number, open: boolean, rows: () => Node[]): HTMLElement {
-  const details = h('details', { class: kind, open }, h('summary', {}, title, h('span', { class: 'count' }, say.countPeople(count))))
+  const details = h(
+    'details',
+    { class: kind, open },
+    h('summary', {}, title, h('span', { class: 'count' }, say.countPeople(count))),
+  )
   let filled = false
   const fill = () => {
     if (filled || !details.open) return
@@ -131,7 +166,7 @@ const rank = (role: string) => (ROLES.includes(role) ? ROLES.indexOf(role) : ROL
 function recentIds(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(id => typeof id === 'string') : []
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []
   } catch {
     return [] // a browser that keeps nothing
   }
@@ -139,7 +174,10 @@ function recentIds(): string[] {
 
 function remember(id: string): void {
   try {
-    localStorage.setItem(RECENT, JSON.stringify([id, ...recentIds().filter(other => other !== id)].slice(0, RECENT_KEPT)))
+    localStorage.setItem(
+      RECENT,
+      JSON.stringify([id, ...recentIds().filter((other) => other !== id)].slice(0, RECENT_KEPT)),
+    )
   } catch {
     // a browser that keeps nothing
   }

@@ -39,24 +39,33 @@ export class Refused extends Error {}
 const json = { 'Content-Type': 'application/json' }
 
 async function ask<T>(path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(path, body === undefined ? {} : { method: 'POST', headers: json, body: JSON.stringify(body) })
-  if (answer.ok) return await answer.json() as T // our own server; its tests check the shape
+  const answer = await fetch(
+    path,
+    body === undefined ? {} : { method: 'POST', headers: json, body: JSON.stringify(body) },
+  )
+  if (answer.ok) return (await answer.json()) as T // our own server; its tests check the shape
   if (answer.status < 500 && answer.status !== 408 && answer.status !== 429) {
-    const said = await answer.json().catch(() => ({})) as { message?: string }
+    const said = (await answer.json().catch(() => ({}))) as { message?: string }
     throw new Refused(said.message ?? String(answer.status))
   }
   throw new Error(`${path}: ${answer.status}`)
 }
 
 const query = (values: Record<string, string | number | undefined>) =>
-  new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)])).toString()
+  new URLSearchParams(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  ).toString()
 
 export const server = {
   people: () => ask<Person[]>('/simulator/people'),
   lines: (person: string, page: { after?: number; before?: number; limit?: number }) =>
     ask<{ messages: Line[]; last: number }>(`/simulator/messages?${query({ person, ...page })}`),
-  say: (message: { id: string; from: string; text: string; files: OutgoingFile[] }) => ask<{ id: string }>('/simulator/messages', message),
+  say: (message: { id: string; from: string; text: string; files: OutgoingFile[] }) =>
+    ask<{ id: string }>('/simulator/messages', message),
   clock: () => ask<{ now: string }>('/simulator/clock'),
-  moveClock: (change: { now: string } | { advance: { days: number } }) => ask<{ now: string }>('/simulator/clock', change),
+  moveClock: (change: { now: string } | { advance: { days: number } }) =>
+    ask<{ now: string }>('/simulator/clock', change),
   stream: (person: string, after: number) => new EventSource(`/simulator/stream?${query({ person, after })}`),
 }

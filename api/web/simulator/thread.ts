@@ -37,15 +37,35 @@ export class Thread {
   private readonly quick = part('quick', HTMLElement)
   private readonly empty = part('empty', HTMLElement)
 
-  constructor(private readonly wishes: ThreadWishes, private readonly outbox: Outbox) {
+  constructor(
+    private readonly wishes: ThreadWishes,
+    private readonly outbox: Outbox,
+  ) {
     this.frame.addEventListener('scroll', () => this.scrolled(), { passive: true })
     this.olderButton.addEventListener('click', () => void this.loadOlder())
     this.pill.addEventListener('click', () => this.toBottom('smooth'))
     let sticky = true
-    this.frame.addEventListener('scroll', () => { sticky = this.atBottom() }, { passive: true })
-    new ResizeObserver(() => { if (sticky) this.toBottom() }).observe(this.frame)
-    this.empty.append(h('img', { src: '/simulator/assets/icon.svg', alt: '', width: 56, height: 56 }), h('p', {}, say.emptyThread),
-      h('ul', {}, ...say.tryThese.map(text => h('li', {}, h('button', { type: 'button', class: 'chip', click: () => wishes.reply(text) }, text)))))
+    this.frame.addEventListener(
+      'scroll',
+      () => {
+        sticky = this.atBottom()
+      },
+      { passive: true },
+    )
+    new ResizeObserver(() => {
+      if (sticky) this.toBottom()
+    }).observe(this.frame)
+    this.empty.append(
+      h('img', { src: '/simulator/assets/icon.svg', alt: '', width: 56, height: 56 }),
+      h('p', {}, say.emptyThread),
+      h(
+        'ul',
+        {},
+        ...say.tryThese.map((text) =>
+          h('li', {}, h('button', { type: 'button', class: 'chip', click: () => wishes.reply(text) }, text)),
+        ),
+      ),
+    )
   }
 
   get last(): number {
@@ -66,7 +86,7 @@ export class Thread {
 
   /** New lines, in any order and possibly known already. Returns those that were not. */
   add(lines: Line[], { silent = false } = {}): Line[] {
-    const fresh = lines.filter(line => !this.shown.some(({ line: { seq } }) => seq === line.seq))
+    const fresh = lines.filter((line) => !this.shown.some(({ line: { seq } }) => seq === line.seq))
     const follow = this.atBottom()
     for (const line of fresh) {
       this.insert(line, !silent)
@@ -83,7 +103,7 @@ export class Thread {
   /** Shows what is still on its way, below everything else. */
   renderPending(): void {
     const items = this.person ? this.outbox.of(this.person.id) : []
-    this.pending.replaceChildren(...items.map(item => this.pendingLine(item)))
+    this.pending.replaceChildren(...items.map((item) => this.pendingLine(item)))
     this.empty.hidden = this.shown.length > 0 || items.length > 0 || !this.person
     if (items.length) this.quick.replaceChildren()
   }
@@ -96,8 +116,10 @@ export class Thread {
   private insert(line: Line, animate: boolean): void {
     let at = this.shown.length
     while (at > 0 && (this.shown[at - 1]?.line.seq ?? 0) > line.seq) at--
-    const element = this.row(line.direction, line.direction === 'in' ? say.youSay : say.assistantSays,
-      [words(line.text, line.files.length), ...attached(line.files, this.wishes.open)])
+    const element = this.row(line.direction, line.direction === 'in' ? say.youSay : say.assistantSays, [
+      words(line.text, line.files.length),
+      ...attached(line.files, this.wishes.open),
+    ])
     element.dataset['seq'] = String(line.seq)
     if (animate) element.classList.add('new')
     this.lines.insertBefore(element, this.shown[at]?.element ?? null)
@@ -111,30 +133,57 @@ export class Thread {
     const here = this.shown[at]
     if (!here) return
     const before = this.shown[at - 1]?.line
-    const apart = !before || !sameDay(before.at, here.line.at) || Math.abs(minutesBetween(before.at, here.line.at)) >= PAUSE_MINUTES
+    const apart =
+      !before || !sameDay(before.at, here.line.at) || Math.abs(minutesBetween(before.at, here.line.at)) >= PAUSE_MINUTES
     here.element.querySelector('.when')?.remove()
-    if (apart) here.element.prepend(h('time', { class: 'when', datetime: here.line.at }, separator(here.line.at, this.wishes.now())))
+    if (apart)
+      here.element.prepend(
+        h('time', { class: 'when', datetime: here.line.at }, separator(here.line.at, this.wishes.now())),
+      )
     here.element.classList.toggle('follows', !apart && before?.direction === here.line.direction)
   }
 
   private row(direction: 'in' | 'out', who: string, parts: Array<Node | null>): HTMLElement {
     const mine = direction === 'in' && this.person
     const picture = mine ? face(mine) : h('img', { class: 'mark', src: '/simulator/assets/icon.svg', alt: '' })
-    return h('li', { class: 'line', 'data-direction': direction },
-      h('div', { class: 'turn' }, picture, h('div', { class: 'said' }, h('span', { class: 'sr' }, `${who}：`), ...parts)))
+    return h(
+      'li',
+      { class: 'line', 'data-direction': direction },
+      h(
+        'div',
+        { class: 'turn' },
+        picture,
+        h('div', { class: 'said' }, h('span', { class: 'sr' }, `${who}：`), ...parts),
+      ),
+    )
   }
 
   private pendingLine({ id, text, files, state, reason }: Pending): HTMLElement {
-    const photos = files.filter(file => file.type.startsWith('image/')).map(previewed)
-    const others = files.filter(file => !file.type.startsWith('image/')).map(file => card({ name: file.name, size: file.size, url: null }))
+    const photos = files.filter((file) => file.type.startsWith('image/')).map(previewed)
+    const others = files
+      .filter((file) => !file.type.startsWith('image/'))
+      .map((file) => card({ name: file.name, size: file.size, url: null }))
     const failed = state === 'failed'
     const status = failed
-      ? h('div', { class: 'state failed', role: 'alert' }, `${say.notSent}：${reason ?? ''}`,
-          h('button', { type: 'button', click: () => this.outbox.again(id) }, say.resend), h('button', { type: 'button', click: () => this.outbox.discard(id) }, say.discard))
-      : h('div', { class: 'state' }, ...(state === 'sending' ? [h('span', { class: 'spin', 'aria-hidden': 'true' }), h('span', { class: 'sr' }, say.sending)]
-          : [say.waiting, h('button', { type: 'button', click: () => this.outbox.flush() }, say.resend)]))
+      ? h(
+          'div',
+          { class: 'state failed', role: 'alert' },
+          `${say.notSent}：${reason ?? ''}`,
+          h('button', { type: 'button', click: () => this.outbox.again(id) }, say.resend),
+          h('button', { type: 'button', click: () => this.outbox.discard(id) }, say.discard),
+        )
+      : h(
+          'div',
+          { class: 'state' },
+          ...(state === 'sending'
+            ? [h('span', { class: 'spin', 'aria-hidden': 'true' }), h('span', { class: 'sr' }, say.sending)]
+            : [say.waiting, h('button', { type: 'button', click: () => this.outbox.flush() }, say.resend)]),
+        )
     const row = this.row('in', say.youSay, [
-      words(text, files.length), photos.length ? attached(photos, this.wishes.open)[0] ?? null : null, ...others, status,
+      words(text, files.length),
+      photos.length ? (attached(photos, this.wishes.open)[0] ?? null) : null,
+      ...others,
+      status,
     ])
     row.dataset['id'] = id
     return row
@@ -143,8 +192,15 @@ export class Thread {
   private renderQuick(): void {
     const last = this.shown.at(-1)?.line
     const choices = last?.direction === 'out' ? choicesIn(last.text) : []
-    this.quick.replaceChildren(...choices.map(({ send, label }) =>
-      h('button', { type: 'button', class: 'chip', click: () => this.wishes.reply(send) }, ...(label ? [h('b', {}, send), label] : [send]))))
+    this.quick.replaceChildren(
+      ...choices.map(({ send, label }) =>
+        h(
+          'button',
+          { type: 'button', class: 'chip', click: () => this.wishes.reply(send) },
+          ...(label ? [h('b', {}, send), label] : [send]),
+        ),
+      ),
+    )
   }
 
   private async loadOlder(): Promise<void> {

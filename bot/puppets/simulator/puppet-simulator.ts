@@ -4,8 +4,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import { FileBox, type FileBoxInterface } from 'file-box'
-import { payloads, types } from 'wechaty-puppet'
-import type { IncomingMessage, Line, LineFile, RefusedFile, SimulatorHost, SimulatorPerson, StoredFile } from './host.ts'
+import { type payloads, types } from 'wechaty-puppet'
+import type {
+  IncomingMessage,
+  Line,
+  LineFile,
+  RefusedFile,
+  SimulatorHost,
+  SimulatorPerson,
+  StoredFile,
+} from './host.ts'
 import { Newest } from './newest.ts'
 import { PuppetWithoutExtras } from './unsupported.ts'
 
@@ -51,14 +59,21 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   private readonly lines = new Newest<string, Line>(PAYLOADS_KEPT)
   private readonly subscribers = new Map<string, Set<LineListener>>()
 
-  constructor(private readonly host: SimulatorHost, options: SimulatorOptions = {}) {
+  constructor(
+    private readonly host: SimulatorHost,
+    options: SimulatorOptions = {},
+  ) {
     super({}) // the base class logs what it is given
     this.botId = options.botId ?? 'bot'
     this.botName = options.botName ?? 'bot'
   }
 
-  override name() { return 'wechaty-puppet-simulator' }
-  override version() { return PuppetSimulator.VERSION }
+  override name() {
+    return 'wechaty-puppet-simulator'
+  }
+  override version() {
+    return PuppetSimulator.VERSION
+  }
 
   override async onStart() {
     this.login(this.botId)
@@ -81,7 +96,14 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   async receive({ id, from, text, files = [] }: ReceivedMessage): Promise<{ id: string; state: 'new' | 'duplicate' }> {
     if (id.startsWith(OUT)) throw new IdTakenError(id)
     const at = this.host.now()
-    const line = await this.host.append({ key: id, person: from, direction: 'in', text, files: files.map(asLineFile), at: at.toISOString() })
+    const line = await this.host.append({
+      key: id,
+      person: from,
+      direction: 'in',
+      text,
+      files: files.map(asLineFile),
+      at: at.toISOString(),
+    })
     if (line.person !== from || line.direction !== 'in') throw new IdTakenError(id)
     const message: IncomingMessage = { id, from, text, files, at }
     const state = await this.host.accept(message)
@@ -95,26 +117,43 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   /** Says something once: the same key again is the same line and returns the same message id. */
   async sendKeyed(conversationId: string, { text = '', files = [], key }: KeyedMessage): Promise<string> {
     const line = await this.host.append({
-      key: OUT + key, person: conversationId, direction: 'out', text, files, at: this.host.now().toISOString(),
+      key: OUT + key,
+      person: conversationId,
+      direction: 'out',
+      text,
+      files,
+      at: this.host.now().toISOString(),
     })
     this.remember(line)
     return line.key
   }
 
-  override messageSendText(conversationId: string, text: string, options?: string[] | KeyedSendOptions): Promise<string> {
+  override messageSendText(
+    conversationId: string,
+    text: string,
+    options?: string[] | KeyedSendOptions,
+  ): Promise<string> {
     const key = Array.isArray(options) ? undefined : options?.key
     return this.sendKeyed(conversationId, { text, key: key ?? randomUUID() })
   }
 
-  override async messageSendFile(conversationId: string, file: FileBoxInterface, options?: KeyedSendOptions): Promise<string> {
-    const stored = await this.host.storeFile({ name: file.name, contentType: file.mediaType, bytes: await file.toBuffer() })
+  override async messageSendFile(
+    conversationId: string,
+    file: FileBoxInterface,
+    options?: KeyedSendOptions,
+  ): Promise<string> {
+    const stored = await this.host.storeFile({
+      name: file.name,
+      contentType: file.mediaType,
+      bytes: await file.toBuffer(),
+    })
     if ('refused' in stored) throw new Error(`puppet simulator: file refused (${stored.refused})`)
     return this.sendKeyed(conversationId, { files: [stored], key: options?.key ?? randomUUID() })
   }
 
   override async messageForward(conversationId: string, messageId: string): Promise<string> {
     const { text, files } = await this.messageRawPayload(messageId)
-    return this.sendKeyed(conversationId, { text, files: files.filter(file => !file.refused), key: randomUUID() })
+    return this.sendKeyed(conversationId, { text, files: files.filter((file) => !file.refused), key: randomUUID() })
   }
 
   /** Live lines to and from one person; returns how to stop. Lines of another process do not come this way. */
@@ -143,7 +182,12 @@ export class PuppetSimulator extends PuppetWithoutExtras {
       text: line.text,
       timestamp: Math.floor(Date.parse(line.at) / 1000),
       ...(first ? { filename: first.name } : {}),
-      type: line.text || !first ? types.Message.Text : first.contentType.startsWith('image/') ? types.Message.Image : types.Message.Attachment,
+      type:
+        line.text || !first
+          ? types.Message.Text
+          : first.contentType.startsWith('image/')
+            ? types.Message.Image
+            : types.Message.Attachment,
     }
   }
 
@@ -157,12 +201,12 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   }
 
   override async contactList(): Promise<string[]> {
-    return (await this.host.people()).map(person => person.id)
+    return (await this.host.people()).map((person) => person.id)
   }
 
   override async contactRawPayload(contactId: string): Promise<SimulatorPerson> {
     if (contactId === this.botId) return { id: contactId, name: this.botName, role: null, town: null, village: null }
-    const known = (await this.host.people()).find(person => person.id === contactId)
+    const known = (await this.host.people()).find((person) => person.id === contactId)
     return known ?? { id: contactId, name: contactId, role: null, town: null, village: null }
   }
 
@@ -186,7 +230,7 @@ export class PuppetSimulator extends PuppetWithoutExtras {
 
   private async fileBox(messageId: string, thumbnail: boolean): Promise<FileBoxInterface> {
     const file = (await this.messageRawPayload(messageId)).files.find(({ refused }) => !refused)
-    const open = file && await this.host.openFile(file.id, { thumbnail })
+    const open = file && (await this.host.openFile(file.id, { thumbnail }))
     if (!open) throw new Error(`puppet simulator: no file in message ${messageId}`)
     return 'path' in open ? FileBox.fromFile(open.path, open.name) : FileBox.fromStream(open.stream, open.name)
   }

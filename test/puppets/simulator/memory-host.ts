@@ -1,7 +1,15 @@
 /** A SimulatorHost that forgets everything at the end of the test. */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { IncomingMessage, Line, NewLine, SimulatorHost, SimulatorPerson, StoredFile, Upload } from '../../../bot/puppets/simulator/index.ts'
+import type {
+  IncomingMessage,
+  Line,
+  NewLine,
+  SimulatorHost,
+  SimulatorPerson,
+  StoredFile,
+  Upload,
+} from '../../../bot/puppets/simulator/index.ts'
 
 export const cadre: SimulatorPerson = { id: 'v1', name: '张守田', role: 'village', town: '熊河镇', village: '荆干村' }
 export const specialist: SimulatorPerson = { id: 't1', name: '李青禾', role: 'town', town: '熊河镇', village: null }
@@ -15,8 +23,12 @@ export class MemoryHost implements SimulatorHost {
 
   constructor(private readonly known: SimulatorPerson[] = [cadre, specialist]) {}
 
-  now() { return this.clock }
-  async people() { return this.known }
+  now() {
+    return this.clock
+  }
+  async people() {
+    return this.known
+  }
 
   async accept(message: IncomingMessage) {
     this.trip('accept')
@@ -35,13 +47,13 @@ export class MemoryHost implements SimulatorHost {
   }
 
   async history(person: string, after: number, limit: number, before = Number.POSITIVE_INFINITY) {
-    const lines = this.lines.filter(line => line.person === person && line.seq > after && line.seq < before)
+    const lines = this.lines.filter((line) => line.person === person && line.seq > after && line.seq < before)
     return after === 0 ? lines.slice(-limit) : lines.slice(0, limit)
   }
 
   /** Refuses what a name asks for: too-large.jpg, broken.png, wrong-type.exe. */
   async storeFile({ name, contentType, bytes }: Upload) {
-    const refused = (['too-large', 'wrong-type', 'broken'] as const).find(reason => name.startsWith(reason))
+    const refused = (['too-large', 'wrong-type', 'broken'] as const).find((reason) => name.startsWith(reason))
     if (refused) return { name, refused }
     const id = createHash('sha256').update(bytes).digest('hex')
     const file = { id, name, contentType, size: bytes.length }
@@ -51,7 +63,9 @@ export class MemoryHost implements SimulatorHost {
 
   async openFile(id: string) {
     const stored = this.files.get(id)
-    return stored ? { contentType: stored.file.contentType, name: stored.file.name, stream: Readable.from(stored.bytes) } : null
+    return stored
+      ? { contentType: stored.file.contentType, name: stored.file.name, stream: Readable.from(stored.bytes) }
+      : null
   }
 
   private trip(step: 'append' | 'accept') {

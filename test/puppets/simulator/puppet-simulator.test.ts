@@ -19,11 +19,11 @@ beforeEach(async () => {
   const bot = WechatyBuilder.build({ puppet })
   heard = []
   const waiting: Array<(message: Message) => void> = []
-  bot.on('message', message => {
+  bot.on('message', (message) => {
     heard.push(message)
     waiting.shift()?.(message)
   })
-  next = () => new Promise(resolve => waiting.push(resolve))
+  next = () => new Promise((resolve) => waiting.push(resolve))
   await bot.start()
   stop = () => bot.stop()
 })
@@ -34,16 +34,28 @@ const photo = (name: string) => host.storeFile({ name, contentType: 'image/jpeg'
 describe('every method Wechaty may call is there', () => {
   const mixins = 'node_modules/wechaty-puppet/src/mixins/'
   const abstract = readdirSync(mixins)
-    .filter(name => name.endsWith('-mixin.ts'))
-    .flatMap(name => [...readFileSync(mixins + name, 'utf8').matchAll(/^\s*abstract (\w+)\s*\(/gm)].map(([, method]) => method ?? ''))
+    .filter((name) => name.endsWith('-mixin.ts'))
+    .flatMap((name) =>
+      [...readFileSync(mixins + name, 'utf8').matchAll(/^\s*abstract (\w+)\s*\(/gm)].map(([, method]) => method ?? ''),
+    )
   const works = new Set([
-    'ding', 'contactList', 'contactRawPayload', 'contactRawPayloadParser', 'messageFile', 'messageImage', 'messageForward',
-    'messageRawPayload', 'messageRawPayloadParser', 'messageSendFile', 'messageSendText', 'roomList',
+    'ding',
+    'contactList',
+    'contactRawPayload',
+    'contactRawPayloadParser',
+    'messageFile',
+    'messageImage',
+    'messageForward',
+    'messageRawPayload',
+    'messageRawPayloadParser',
+    'messageSendFile',
+    'messageSendText',
+    'roomList',
   ])
 
   test('the list was found', () => expect(new Set(abstract).size).toBeGreaterThan(55))
 
-  test.each([...new Set(abstract)])('%s works or says that it is unsupported', async method => {
+  test.each([...new Set(abstract)])('%s works or says that it is unsupported', async (method) => {
     const found: unknown = Reflect.get(puppet, method)
     expect(found).toBeTypeOf('function')
     if (works.has(method) || typeof found !== 'function') return
@@ -76,19 +88,22 @@ describe('what people say', () => {
     const second = next()
     await puppet.receive({ id: 'm2', from: 'v1', text: '二' })
     await second
-    expect(heard.map(message => message.text())).toEqual(['一', '二'])
+    expect(heard.map((message) => message.text())).toEqual(['一', '二'])
     expect(host.lines).toHaveLength(2)
   })
 
-  test.each(['append', 'accept'] as const)('when %s fails nobody is told that it arrived, and saying it again is enough', async step => {
-    host.failNext = step
-    await expect(puppet.receive({ id: 'm1', from: 'v1', text: '在吗' })).rejects.toThrow(step)
-    expect(heard).toEqual([])
-    const arriving = next()
-    await puppet.receive({ id: 'm1', from: 'v1', text: '在吗' })
-    await arriving
-    expect(host.lines.map(line => line.text)).toEqual(['在吗'])
-  })
+  test.each(['append', 'accept'] as const)(
+    'when %s fails nobody is told that it arrived, and saying it again is enough',
+    async (step) => {
+      host.failNext = step
+      await expect(puppet.receive({ id: 'm1', from: 'v1', text: '在吗' })).rejects.toThrow(step)
+      expect(heard).toEqual([])
+      const arriving = next()
+      await puppet.receive({ id: 'm1', from: 'v1', text: '在吗' })
+      await arriving
+      expect(host.lines.map((line) => line.text)).toEqual(['在吗'])
+    },
+  )
 
   test('an id belongs to the person who used it first', async () => {
     await puppet.receive({ id: 'm1', from: 'v1', text: '我的' })
@@ -104,7 +119,10 @@ describe('what people say', () => {
     await puppet.receive({ id: 'm1', from: 'v1', text: '看照片', files })
     await arriving
     expect(host.accepted.get('m1')?.files).toEqual(files)
-    expect((await puppet.messageRawPayload('m1')).files).toEqual([files[0], { id: '', name: 'too-large.jpg', contentType: '', size: 0, refused: 'too-large' }])
+    expect((await puppet.messageRawPayload('m1')).files).toEqual([
+      files[0],
+      { id: '', name: 'too-large.jpg', contentType: '', size: 0, refused: 'too-large' },
+    ])
   })
 
   test.each([
@@ -112,7 +130,11 @@ describe('what people say', () => {
     ['a.xlsx', types.Message.Attachment],
   ])('a message of nothing but %s is a message of its kind', async (name, type) => {
     const arriving = next()
-    const stored = await host.storeFile({ name, contentType: type === types.Message.Image ? 'image/jpeg' : 'application/x', bytes: Buffer.from('x') })
+    const stored = await host.storeFile({
+      name,
+      contentType: type === types.Message.Image ? 'image/jpeg' : 'application/x',
+      bytes: Buffer.from('x'),
+    })
     await puppet.receive({ id: 'm1', from: 'v1', text: '', files: [stored] })
     const message = await arriving
     expect(message.type()).toBe(type)
@@ -159,13 +181,13 @@ describe('what the bot says', () => {
 describe('live lines', () => {
   test('go to the person they are about, until he stops listening', async () => {
     const lines: Line[] = []
-    const unsubscribe = puppet.subscribe('v1', line => lines.push(line))
+    const unsubscribe = puppet.subscribe('v1', (line) => lines.push(line))
     await puppet.receive({ id: 'm1', from: 'v1', text: '问' })
     await puppet.sendKeyed('v1', { text: '答', key: 'a' })
     await puppet.sendKeyed('t1', { text: '别人的', key: 'b' })
     unsubscribe()
     await puppet.sendKeyed('v1', { text: '晚了', key: 'c' })
-    expect(lines.map(line => line.text)).toEqual(['问', '答'])
+    expect(lines.map((line) => line.text)).toEqual(['问', '答'])
   })
 })
 
@@ -178,12 +200,17 @@ test('nothing it is given reaches the log', async () => {
   const written: string[] = []
   const level = log.level()
   const levels = ['verbose', 'silly'] as const
-  const original = levels.map(name => log[name])
+  const original = levels.map((name) => log[name])
   log.level('silly')
-  for (const name of levels) log[name] = (...parts: unknown[]) => { written.push(parts.join(' ')) }
+  for (const name of levels)
+    log[name] = (...parts: unknown[]) => {
+      written.push(parts.join(' '))
+    }
   new PuppetSimulator(new MemoryHost([{ ...cadre, name: '不可外传' }]), { botId: 'secret-bot-id' })
   log.level(level)
-  levels.forEach((name, i) => { log[name] = original[i] ?? log[name] })
+  levels.forEach((name, i) => {
+    log[name] = original[i] ?? log[name]
+  })
   expect(written.length).toBeGreaterThan(0)
   expect(written.join('\n')).not.toMatch(/secret-bot-id|不可外传/)
 })
