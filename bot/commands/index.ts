@@ -1,11 +1,17 @@
 import type { Command } from '../turn.ts'
+import { back, leave } from './absence.ts'
 import { askPerson } from './askPerson.ts'
 import { confirmPerson, toConfirm } from './confirmPerson.ts'
 import { correct } from './correct.ts'
 import { help } from './help.ts'
+import { missing } from './missing.ts'
 import { openQuestions } from './openQuestions.ts'
+import { pause } from './pause.ts'
+import { press } from './press.ts'
+import { resume } from './resume.ts'
 import { acceptEverything, acceptOne, giveBackOne, review } from './review.ts'
 import { roster, rosterSet, rosterTable } from './roster.ts'
+import { tasks } from './tasks.ts'
 import { unchanged } from './unchanged.ts'
 import { whoami } from './whoami.ts'
 import { withdraw } from './withdraw.ts'
@@ -13,6 +19,7 @@ import { withdraw } from './withdraw.ts'
 /** Every command, in the order of 帮助; the first whose words match and whose sender may, runs. */
 export const commands: readonly Command[] = [
   help,
+  tasks,
   unchanged,
   correct,
   withdraw,
@@ -20,6 +27,12 @@ export const commands: readonly Command[] = [
   acceptEverything,
   acceptOne,
   giveBackOne,
+  press,
+  missing,
+  pause,
+  resume,
+  leave,
+  back,
   askPerson,
   openQuestions,
   roster,

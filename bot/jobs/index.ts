@@ -3,7 +3,9 @@ import type { Job } from '../turn.ts'
 import { arrivals } from './arrivals.ts'
 import { duty } from './duty.ts'
 import { mend } from './mend.ts'
+import { obligations } from './obligations.ts'
+import { remind } from './remind.ts'
 import { refreshSettings } from './settings.ts'
 
 /** Every periodic job. */
-export const jobs = (bot: Bot): readonly Job[] => [mend(bot), refreshSettings, arrivals, duty]
+export const jobs = (bot: Bot): readonly Job[] => [mend(bot), refreshSettings, obligations, remind, arrivals, duty]

@@ -1,5 +1,6 @@
 import { In, IsNull, Not } from 'typeorm'
 import { Asset } from '../asset/asset.ts'
+import { shortName } from '../asset/names.ts'
 import { quartersOf, yearOf } from '../base/calendar.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { Report, type ReportState } from '../report/report.ts'
@@ -62,6 +63,7 @@ export const coversYear = (withIncome: Pick<Report, 'period'>[]): boolean => new
 
 export interface OpenObligation {
   assetId: number
+  /** As its village calls it: 冷库, not 荆干村冷库. */
   assetName: string
   villageCode: string
   townCode: string
@@ -96,7 +98,8 @@ export async function openObligations(
   if (period) query.andWhere('o.period = :period', { period })
   if (until) query.andWhere('o.dueOn <= :until', { until })
   if (keeperId) query.andWhere('a.keeperId = :keeperId', { keeperId })
-  return query.getRawMany<OpenObligation>()
+  const rows = await query.getRawMany<OpenObligation>()
+  return Promise.all(rows.map(async row => ({ ...row, assetName: await shortName(tx, { name: row.assetName, villageCode: row.villageCode }) })))
 }
 
 export interface Progress {

@@ -9,6 +9,7 @@ import { tell } from '../message/tell.ts'
 import type { Person } from '../person/person.ts'
 import { can } from '../person/policy.ts'
 import { levelOf } from '../person/role.ts'
+import { unitOf } from '../person/unit.ts'
 import { placeName } from '../region/regions.ts'
 import { reminderTexts as say } from '../texts/reminder.ts'
 import { Directory, type Reached } from './audience.ts'
@@ -56,7 +57,7 @@ export async function press(tx: Runtime, { by, within }: { by: Person; within: s
     for (const to of reached) letters.push({ to, open })
   }
 
-  const from = `${await placeName(tx, by.regionCode)} ${by.name}`
+  const from = `${await unitOf(tx, by)}${by.name}`
   for (const group of groups(letters, letter => letter.to.person.id)) {
     const key = `press:${number}:${group[0]!.to.person.id}`
     await tell(tx, group[0]!.to.person.id, { key, text: await letterText(tx, from, group, today), dueAt: at })
