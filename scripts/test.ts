@@ -107,9 +107,10 @@ function record(part: Part, count: Count, since: number): void {
   total.passed += count.passed
   total.failed += count.failed
   total.skipped += count.skipped
-  verdicts.push(
-    `${count.failed === 0 ? 'ok  ' : 'FAIL'} ${part.padEnd(8)} ${count.passed} passed, ${count.failed} failed  ${seconds(since)}`,
-  )
+  const verdict = count.failed === 0 ? 'ok  ' : 'FAIL'
+  const line = `${verdict} ${part.padEnd(8)} ${count.passed} passed, ${count.failed} failed, ${seconds(since)}`
+  console.log(`   ${line}`)
+  verdicts.push(line)
 }
 
 /** A part that is one check, not many tests, counts as one. */
@@ -117,7 +118,7 @@ async function check(part: Part, title: string, commands: readonly (readonly str
   const since = performance.now()
   const ended = await Promise.all(commands.map(([program = '', ...args]) => start(bin(program), args, { show: false })))
   if (interrupted) return
-  heading(`${title}  ${seconds(since)}`)
+  heading(title)
   for (const { code, said } of ended) if (code !== 0) console.log(said.trimEnd())
   const failed = ended.some(({ code }) => code !== 0)
   record(part, { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0 }, since)

@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { chromium } from 'playwright-core'
 import { findProgram, mariadbIsInstalled } from '../../test/support/mariadb.ts'
 
 export type Outcome = { ok: true } | { ok: false; reason: string }
@@ -67,13 +68,12 @@ export async function ensureMariadb(say: (line: string) => void): Promise<Outcom
 /** Ubuntu's /usr/bin/chromium-browser is a stub that asks for snap: only what answers `--version` counts. */
 export function findBrowser(): string | undefined {
   const named = process.env.GUANHU_TEST_BROWSER
-  const own = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core')
   const candidates = [
     named,
     findProgram('chromium'),
     findProgram('chromium-browser'),
     findProgram('google-chrome-stable', 'google-chrome'),
-    own.chromium.executablePath(),
+    chromium.executablePath(),
   ]
   return candidates.find(
     (file) =>

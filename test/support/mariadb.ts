@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -38,13 +38,17 @@ export const mariadbIsInstalled = (): boolean =>
   findProgram('mariadbd', 'mysqld') !== undefined && findProgram('mariadb-install-db', 'mysql_install_db') !== undefined
 
 /**
- * Stops the server when our end of the pipe closes, and it closes even when this process is killed with -9.
- * (Without it a killed test run leaves a server behind for ever.)
+ * Stops the server and removes its folder ($1) when our end of the pipe closes, and it closes even when this process is killed
+ * with -9. (Without it a killed test run leaves a server behind for ever.)
  */
-const guard =
-  'exec 3<&0; "$@" & server=$!; (cat <&3 >/dev/null; kill -TERM $server 2>/dev/null) & pipe=$!; wait $server; code=$?; kill $pipe 2>/dev/null; exit $code'
+const guard = [
+  'folder=$1; shift; exec 3<&0',
+  '"$@" & server=$!',
+  '(cat <&3 >/dev/null; kill -TERM $server 2>/dev/null) & pipe=$!',
+  'wait $server; wait $pipe; rm -rf "$folder"',
+].join('\n')
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -120,7 +124,7 @@ export async function startMariadb(): Promise<Mariadb> {
     '--innodb-doublewrite=0',
   ]
   // Detached: Ctrl-C in a terminal reaches the tests, which then stop the server in order.
-  const child = spawn('/bin/sh', ['-c', guard, 'sh', program, ...options], {
+  const child = spawn('/bin/sh', ['-c', guard, 'sh', folder, program, ...options], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })
@@ -132,19 +136,14 @@ export async function startMariadb(): Promise<Mariadb> {
     child.ref()
     child.stdin.end()
     await closed
-    rmSync(folder, { recursive: true, force: true })
   }
+  const written = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
   for (let attempt = 0; attempt < 150; attempt++) {
     if (await answers(url)) return { url, stop }
-    if (child.exitCode !== null) break
+    if (written().includes('[ERROR] Aborting')) break
     await wait(200)
   }
-  let tail = ''
-  try {
-    tail = readFileSync(log, 'utf8').slice(-2000)
-  } catch {
-    // it did not even come to writing a log
-  }
+  const tail = written().slice(-2000)
   await stop()
   throw new Error(`MariaDB did not start:\n${tail}`)
 }
