@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { findProgram, mariadbIsInstalled } from '../../test/support/mariadb.ts'
 
@@ -93,8 +94,8 @@ export async function ensureBrowser(say: (line: string) => void): Promise<Outcom
     outcome = await aptInstall('chromium')
     if (!findBrowser() && rights()) {
       // Ubuntu has no Chromium package outside snap: the browser that belongs to playwright-core, with the libraries it needs.
-      const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js')
-      await run([process.execPath, cli, 'install', '--with-deps', 'chromium'])
+      const folder = path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
+      await run(['timeout', '240', process.execPath, path.join(folder, 'cli.js'), 'install', '--with-deps', 'chromium'])
     }
   }
   const file = findBrowser()
