@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Bot } from '../../bot/bot.ts'
+import { jobs } from '../../bot/jobs/index.ts'
+import { Scheduler } from '../../bot/scheduler.ts'
+import { FixedClock, instant } from '../../entities/base/clock.ts'
+import { type Database, openDatabase } from '../../entities/base/database.ts'
+import { openFiles } from '../../entities/base/files.ts'
+import { openLog } from '../../entities/base/log.ts'
+import type { Runtime } from '../../entities/base/runtime.ts'
+import { createRuntime } from '../../entities/base/write.ts'
+import { entities, migrations } from '../../entities/index.ts'
+import { accept } from '../../entities/message/inbox.ts'
+import type { KeptFile } from '../../entities/message/incoming.ts'
+import { keepFile } from '../../entities/message/media.ts'
+import { Outgoing } from '../../entities/message/outgoing.ts'
+import { seedDuty } from '../../entities/person/duty.ts'
+import { createRulebook } from '../../entities/rulebook/rulebook.ts'
+import { Settings } from '../../entities/settings/settings.ts'
+import { startingRulebook } from '../../entities/texts/rulebook/index.ts'
+import { freshDatabase } from './databases.ts'
+import { settle } from './people.ts'
+
+export interface Heard {
+  to: string
+  text: string
+  files: KeptFile[]
+}
+
+/**
+ * The bot on a channel that only listens, in a small county of its own, on a database of its own. `say` resolves when the
+ * message was handled and everything it caused was sent; it returns what the speaker was answered.
+ */
+export class World {
+  /** Everything the bot sent, to anybody, in order. */
+  readonly heard: Heard[] = []
+  private said = 0
+
+  private constructor(
+    readonly runtime: Runtime,
+    readonly clock: FixedClock,
+    readonly bot: Bot,
+    readonly scheduler: Scheduler,
+    private readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(at = '2026-10-08 09:12'): Promise<World> {
+    const database = await freshDatabase()
+    const folder = await mkdtemp(join(tmpdir(), 'guanhu-world-'))
+    const store: Database = await openDatabase(database.url, { entities, migrations })
+    const clock = new FixedClock(moment(at))
+    const settings = new Settings()
+    const runtime = createRuntime(store, { clock, settings, log: openLog('fatal'), files: openFiles(folder) })
+    await settle(runtime, CHANNEL)
+    await runtime.write(seedDuty)
+    const send = async (message: Outgoing) => void world.heard.push({ to: message.address, text: message.text, files: message.files })
+    const bot = new Bot({ runtime, rulebook: createRulebook(startingRulebook), channel: CHANNEL }, send)
+    const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
+    const world = new World(runtime, clock, bot, scheduler, async () => {
+      await bot.idle()
+      await store.close()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    })
+    return world
+  }
+
+  /** Says something as somebody; returns what this person was answered, in order. The same id again is the same message. */
+  async say(who: string, text: string, { photos = [], id = `m${++this.said}`, quote }: { photos?: Buffer[]; id?: string; quote?: string } = {}): Promise<string[]> {
+    const before = this.heard.length
+    const files = await Promise.all(photos.map((bytes, i) => keepFile(this.runtime, { name: `${i + 1}.jpg`, bytes })))
+    const kept = await accept(this.runtime, { channel: CHANNEL, externalId: id, address: who, text, files, quote: quote ?? null })
+    if (!kept.duplicate) await this.bot.take({ id: kept.id, address: who })
+    await this.bot.idle()
+    return this.heard.slice(before).filter(line => line.to === who).map(line => line.text)
+  }
+
+  /** What somebody else was sent since the last call. */
+  told(who: string): string[] {
+    const lines = this.heard.filter(line => line.to === who).map(line => line.text)
+    const seen = this.read.get(who) ?? 0
+    this.read.set(who, lines.length)
+    return lines.slice(seen)
+  }
+  private readonly read = new Map<string, number>()
+
+  /** Moves the clock and lets everything that is due happen at that moment. */
+  async at(time: string): Promise<void> {
+    this.clock.set(moment(time))
+    await this.scheduler.sweep()
+    await this.bot.idle()
+  }
+
+  stop(): Promise<void> {
+    return this.close()
+  }
+}
+
+export const CHANNEL = 'test'
+
+/** `2026-10-08 09:12`, Beijing time. */
+export function moment(text: string): Date {
+  const [date, time] = text.split(' ')
+  return instant(date!, time ?? '09:00')
+}
