@@ -93,7 +93,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
     const query = wanted.safeParse(ctx.query)
     if (!query.success) return refuse(ctx, 400, 'bad-request', query.error.issues[0]?.path.join('.'))
     const { person, after, before, limit } = query.data
-    const lines = await host.history(person, after, limit, before)
+    const lines = (await host.history(person, after, limit, before)).filter(({ seq }) => seq < (before ?? Infinity))
     ctx.body = { messages: lines.map(present), last: lines.at(-1)?.seq ?? after }
   })
 

@@ -137,7 +137,14 @@ async function fetchPeople(): Promise<void> {
   peopleList.replaceChildren(h('p', { class: 'note', role: 'status' }, say.loadingPeople))
   try {
     people.fill(await server.people())
+    if (session) {
+      // chosen by the address before the names were there
+      session.person = people.get(session.person.id)
+      introduce(session.person)
+      people.choose(session.person.id)
+    }
   } catch {
+    setTimeout(() => void fetchPeople(), RETRY_MS)
     peopleList.replaceChildren(
       h(
         'p',

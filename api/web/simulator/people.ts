@@ -71,6 +71,7 @@ export class People {
 
   private recent(): Node[] {
     const people = recentIds()
+      .filter((id) => id !== this.current)
       .map((id) => this.byId.get(id))
       .filter((person) => person !== undefined)
     if (people.length === 0) return []

@@ -57,6 +57,7 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   readonly botId: string
   readonly botName: string
   private readonly lines = new Newest<string, Line>(PAYLOADS_KEPT)
+  private people = new Map<string, SimulatorPerson>()
   private readonly subscribers = new Map<string, Set<LineListener>>()
 
   constructor(
@@ -201,12 +202,13 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   }
 
   override async contactList(): Promise<string[]> {
-    return (await this.host.people()).map((person) => person.id)
+    return [...(await this.askPeople()).keys()]
   }
 
   override async contactRawPayload(contactId: string): Promise<SimulatorPerson> {
     if (contactId === this.botId) return { id: contactId, name: this.botName, role: null, town: null, village: null }
-    const known = (await this.host.people()).find((person) => person.id === contactId)
+    // Wechaty asks for everybody who speaks for the first time; in a busy minute that is the whole county, one by one.
+    const known = this.people.get(contactId) ?? (await this.askPeople()).get(contactId)
     return known ?? { id: contactId, name: contactId, role: null, town: null, village: null }
   }
 
@@ -226,6 +228,11 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   /** There are no groups here. */
   override async roomList(): Promise<string[]> {
     return []
+  }
+
+  private async askPeople(): Promise<Map<string, SimulatorPerson>> {
+    this.people = new Map((await this.host.people()).map((person) => [person.id, person]))
+    return this.people
   }
 
   private async fileBox(messageId: string, thumbnail: boolean): Promise<FileBoxInterface> {
