@@ -1,3 +1,5 @@
+import { ledgerErrorTexts } from './ledger.ts'
+
 export type ErrorData = Record<string, string | number>
 
 /** What the person can mend, one clear sentence each that says what to do. Keyed by error code. */
@@ -35,6 +37,9 @@ export const errorTexts = {
   'setting/unknown': d => `没有“${d['key']}”这项设置。`,
   'setting/invalid': d => `“${d['key']}”不能设成这个值：${d['why']}`,
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
+  ...ledgerErrorTexts,
 } satisfies Record<string, (data: ErrorData) => string>
 
 export type ErrorCode = keyof typeof errorTexts
+
+export const errorSentence = (code: ErrorCode, data: ErrorData = {}): string => (errorTexts[code] as (data: ErrorData) => string)(data)

@@ -1,8 +1,8 @@
-import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { Asset } from '../../entities/asset/asset.ts'
 import { audit } from '../../entities/base/audit.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
+import { insertAll } from '../../entities/ledger/bulk.ts'
 import { Person, PersonChannel } from '../../entities/person/person.ts'
 import { Region } from '../../entities/region/region.ts'
 import { forgetRegions } from '../../entities/region/regions.ts'
@@ -22,7 +22,6 @@ export const demoPeople = [
 ] as const
 
 const SEED = 421024
-const CHUNK = 400
 
 /** Fills an empty store with the demo county; does nothing once there is any place. All or nothing. */
 export async function seedDemo(runtime: Runtime): Promise<void> {
@@ -57,11 +56,4 @@ function numbered(history: readonly ReportRow[], ids: ReadonlyMap<string, number
     perDay.set(day, n)
     return { ...row, assetId, receiptNo: `H${day}-${String(n).padStart(3, '0')}` }
   })
-}
-
-async function insertAll<T extends ObjectLiteral>(tx: Runtime, into: EntityTarget<T>, rows: readonly object[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    // updateEntity(false): nobody needs the generated ids, and asking for them costs one query per row
-    await tx.db.createQueryBuilder().insert().into(into).values(rows.slice(at, at + CHUNK) as never).updateEntity(false).execute()
-  }
 }
