@@ -37,7 +37,13 @@ function readOptions(args: string[]): Options {
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { yes: { type: 'boolean', short: 'y' }, sheet: { type: 'string' }, unit: { type: 'string' }, by: { type: 'string' }, refused: { type: 'string' } },
+      options: {
+        yes: { type: 'boolean', short: 'y' },
+        sheet: { type: 'string' },
+        unit: { type: 'string' },
+        by: { type: 'string' },
+        refused: { type: 'string' },
+      },
     })
   } catch {
     throw new Refused(importTexts.usage)
@@ -60,7 +66,8 @@ async function readBytes(file: string): Promise<Buffer> {
   const known = await stat(file).catch(() => null)
   if (!known?.isFile()) throw new DomainError('ledger/not-found', { file })
   // said before a 200 MB file is read into memory
-  if (known.size > MAX_LEDGER_BYTES) throw new DomainError('ledger/too-large', { limit: MAX_LEDGER_BYTES / 1024 / 1024 })
+  if (known.size > MAX_LEDGER_BYTES)
+    throw new DomainError('ledger/too-large', { limit: MAX_LEDGER_BYTES / 1024 / 1024 })
   return readFile(file).catch(() => {
     throw new DomainError('ledger/unreadable', { file })
   })
@@ -75,7 +82,7 @@ async function checkPerson(runtime: Runtime, by: string): Promise<void> {
 
 async function isAgreed(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const closed = new Promise<string>(resolve => terminal.once('close', () => resolve('')))
+  const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
   const answer = await Promise.race([terminal.question(importTexts.confirm), closed])
   terminal.close()
   return importTexts.yes.test(answer.trim())
@@ -99,7 +106,12 @@ async function run(runtime: Runtime, options: Options): Promise<void> {
   }
   if (plan.create.length + plan.change.length === 0) return console.log(importTexts.nothingToDo)
   if (!options.isConfirmed && !(await isAgreed())) throw new Refused(importTexts.cancelled)
-  const done = await importLedger(runtime, { reading, by, confirmed: plan.digest, progress: (n, all) => console.log(importTexts.progress(n, all)) })
+  const done = await importLedger(runtime, {
+    reading,
+    by,
+    confirmed: plan.digest,
+    progress: (n, all) => console.log(importTexts.progress(n, all)),
+  })
   console.log(importTexts.done(done))
 }
 
@@ -112,7 +124,12 @@ try {
     await database.close()
   }
 } catch (error) {
-  const known = error instanceof Refused || error instanceof ConfigError ? error.message : error instanceof DomainError ? error.sentence : null
+  const known =
+    error instanceof Refused || error instanceof ConfigError
+      ? error.message
+      : error instanceof DomainError
+        ? error.sentence
+        : null
   console.error(known ?? importTexts.failed)
   if (known === null) console.error(error)
   process.exitCode = 1

@@ -13,7 +13,12 @@ export async function openStore(): Promise<{ database: Database; runtime: Runtim
   const config = readConfig()
   const database = await openDatabase(config.databaseUrl, { entities, migrations })
   const settings = new Settings()
-  const runtime = createRuntime(database, { clock: systemClock, log: openLog(config.logLevel), settings, files: openFiles(`${config.dataFolder}/files`) })
+  const runtime = createRuntime(database, {
+    clock: systemClock,
+    log: openLog(config.logLevel),
+    settings,
+    files: openFiles(`${config.dataFolder}/files`),
+  })
   await settings.refresh(runtime)
   return { database, runtime }
 }

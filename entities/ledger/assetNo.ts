@@ -10,7 +10,15 @@ export class AssetNumbers {
     for (const no of taken) this.take(no)
   }
 
-  next({ villageCode, assetClass, year }: { villageCode: string; assetClass: AssetClass; year: number | null }): string {
+  next({
+    villageCode,
+    assetClass,
+    year,
+  }: {
+    villageCode: string
+    assetClass: AssetClass
+    year: number | null
+  }): string {
     const stem = `${villageCode}-${LETTER[assetClass]}-${year ?? '0000'}`
     const sequence = (this.last.get(stem) ?? 0) + 1
     this.last.set(stem, sequence)

@@ -5,10 +5,21 @@ import type { Runtime } from '../base/runtime.ts'
 const CHUNK = 400
 
 /** Inserts many rows inside the caller's transaction, without asking for their generated ids (that would be one query per row). */
-export async function insertAll<T extends ObjectLiteral>(tx: Runtime, into: EntityTarget<T>, rows: readonly object[], progress?: (done: number) => void): Promise<void> {
+export async function insertAll<T extends ObjectLiteral>(
+  tx: Runtime,
+  into: EntityTarget<T>,
+  rows: readonly object[],
+  progress?: (done: number) => void,
+): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) {
     // TypeORM's deep-partial insert type does not accept open records
-    await tx.db.createQueryBuilder().insert().into(into).values(rows.slice(at, at + CHUNK) as never).updateEntity(false).execute()
+    await tx.db
+      .createQueryBuilder()
+      .insert()
+      .into(into)
+      .values(rows.slice(at, at + CHUNK) as never)
+      .updateEntity(false)
+      .execute()
     progress?.(Math.min(at + CHUNK, rows.length))
   }
 }

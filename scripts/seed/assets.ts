@@ -3,7 +3,17 @@ import type { AssetClass } from '../../entities/asset/classes.ts'
 import { AssetNumbers } from '../../entities/ledger/assetNo.ts'
 import type { Person } from '../../entities/person/person.ts'
 import { apportion, spread } from './amounts.ts'
-import { coops, fundSources, householdThings, laterFundSources, operatingThings, publicThings, tenantsOf, type Thing, words } from './catalogue.ts'
+import {
+  coops,
+  fundSources,
+  householdThings,
+  laterFundSources,
+  operatingThings,
+  publicThings,
+  tenantsOf,
+  type Thing,
+  words,
+} from './catalogue.ts'
 import { fixedAssets, hanNumber, type FixedAsset } from './jinggan.ts'
 import { townPlaces, type VillagePlace, villagePlaces } from './places.ts'
 import type { Random } from './random.ts'
@@ -35,18 +45,34 @@ export function buildAssets(random: Random, people: readonly Person[], at: Date)
 }
 
 function draftAll(random: Random): Draft[] {
-  const operatingShare = apportion(townPlaces.map(t => t.assets), PUBLISHED.operating.count)
+  const operatingShare = apportion(
+    townPlaces.map((t) => t.assets),
+    PUBLISHED.operating.count,
+  )
   return townPlaces.flatMap((town, i) => {
-    const villages = villagePlaces.filter(v => v.townCode === town.code)
+    const villages = villagePlaces.filter((v) => v.townCode === town.code)
     const drafts: Draft[] = fixedAssets
-      .map(fixed => ({ fixed, place: villages.find(v => v.slug === fixed.village) }))
-      .flatMap(({ fixed, place }) => (place ? [{ place, assetClass: classOf(fixed.thing), thing: fixed.thing, n: fixed.n ?? 0, coop: fixed.coop ?? '', fixed }] : []))
+      .map((fixed) => ({ fixed, place: villages.find((v) => v.slug === fixed.village) }))
+      .flatMap(({ fixed, place }) =>
+        place
+          ? [
+              {
+                place,
+                assetClass: classOf(fixed.thing),
+                thing: fixed.thing,
+                n: fixed.n ?? 0,
+                coop: fixed.coop ?? '',
+                fixed,
+              },
+            ]
+          : [],
+      )
     const want = { operating: operatingShare[i] ?? 0, household: 1, public: 0 }
     want.public = town.assets - want.operating - want.household
     // 荆干村 has exactly what the examples name
-    const growing = villages.filter(v => v.slug !== 'jinggan')
+    const growing = villages.filter((v) => v.slug !== 'jinggan')
     for (const assetClass of ['operating', 'public', 'household'] as const) {
-      for (let have = drafts.filter(d => d.assetClass === assetClass).length; have < want[assetClass]; have++) {
+      for (let have = drafts.filter((d) => d.assetClass === assetClass).length; have < want[assetClass]; have++) {
         const place = assetClass === 'household' ? random.pick(growing) : emptiest(growing, drafts, assetClass)
         drafts.push(draft(random, place, assetClass, drafts))
       }
@@ -55,39 +81,54 @@ function draftAll(random: Random): Draft[] {
   })
 }
 
-const classOf = (thing: Thing): AssetClass => (operatingThings.includes(thing) ? 'operating' : publicThings.includes(thing) ? 'public' : 'household')
+const classOf = (thing: Thing): AssetClass =>
+  operatingThings.includes(thing) ? 'operating' : publicThings.includes(thing) ? 'public' : 'household'
 
 function emptiest(villages: VillagePlace[], drafts: Draft[], assetClass: AssetClass): VillagePlace {
-  const count = (v: VillagePlace) => drafts.filter(d => d.place === v && d.assetClass === assetClass).length
+  const count = (v: VillagePlace) => drafts.filter((d) => d.place === v && d.assetClass === assetClass).length
   return villages.reduce((best, v) => (count(v) < count(best) ? v : best))
 }
 
 /** Picks something this village does not have yet; things with a number or group in the name may come again. */
 function draft(random: Random, place: VillagePlace, assetClass: AssetClass, drafts: Draft[]): Draft {
-  const own = drafts.filter(d => d.place === place)
-  const times = (thing: Thing) => own.filter(d => d.thing === thing).length
-  const possible = PUBLISHED[assetClass].things.filter(t => (t.name.includes('{n}') ? times(t) < 3 : times(t) === 0))
+  const own = drafts.filter((d) => d.place === place)
+  const times = (thing: Thing) => own.filter((d) => d.thing === thing).length
+  const possible = PUBLISHED[assetClass].things.filter((t) => (t.name.includes('{n}') ? times(t) < 3 : times(t) === 0))
   let at = random.next() * possible.reduce((sum, t) => sum + t.weight / (1 + 2 * times(t)), 0)
-  const thing = possible.find(t => (at -= t.weight / (1 + 2 * times(t))) <= 0) ?? random.pick(possible)
+  const thing = possible.find((t) => (at -= t.weight / (1 + 2 * times(t))) <= 0) ?? random.pick(possible)
   const numbered = thing.subclass === 'greenhouse'
-  const freeGroups = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter(n => !own.some(d => d.thing === thing && d.n === n))
-  return { place, assetClass, thing, n: numbered ? times(thing) + 1 : random.pick(freeGroups), coop: random.pick(coops) }
+  const freeGroups = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((n) => !own.some((d) => d.thing === thing && d.n === n))
+  return {
+    place,
+    assetClass,
+    thing,
+    n: numbered ? times(thing) + 1 : random.pick(freeGroups),
+    coop: random.pick(coops),
+  }
 }
 
 function priceAll(random: Random, drafts: Draft[]): number[] {
-  const result = drafts.map(d => d.fixed?.yuan ?? 0)
+  const result = drafts.map((d) => d.fixed?.yuan ?? 0)
   for (const assetClass of ['operating', 'public', 'household'] as const) {
     const { yuan, step } = PUBLISHED[assetClass]
     const open = drafts.flatMap((d, i) => (d.assetClass === assetClass && !d.fixed ? [i] : []))
     const settled = drafts.reduce((sum, d) => sum + (d.assetClass === assetClass && d.fixed ? d.fixed.yuan : 0), 0)
-    const weights = open.map(i => random.between(...(drafts[i]?.thing.price ?? [1, 1])))
+    const weights = open.map((i) => random.between(...(drafts[i]?.thing.price ?? [1, 1])))
     spread(weights, yuan - settled, step).forEach((amount, k) => void (result[open[k] ?? 0] = amount))
   }
   return result
 }
 
-function row(random: Random, { place, assetClass, thing, n, coop, fixed }: Draft, yuan: number, people: readonly Person[], numbers: AssetNumbers, at: Date): AssetRow {
-  const fill = (text: string) => text.replaceAll('{n}', String(n)).replaceAll('{han}', hanNumber(n)).replaceAll('{coop}', coop)
+function row(
+  random: Random,
+  { place, assetClass, thing, n, coop, fixed }: Draft,
+  yuan: number,
+  people: readonly Person[],
+  numbers: AssetNumbers,
+  at: Date,
+): AssetRow {
+  const fill = (text: string) =>
+    text.replaceAll('{n}', String(n)).replaceAll('{han}', hanNumber(n)).replaceAll('{coop}', coop)
   const name = place.name + fill(thing.name)
   const year = fixed?.year ?? random.int(2014, 2023)
   const month = random.int(3, 12)
@@ -95,13 +136,21 @@ function row(random: Random, { place, assetClass, thing, n, coop, fixed }: Draft
   const mode = fixed?.mode ?? (thing.modes ? random.pick(thing.modes) : assetClass === 'public' ? 'public_use' : '')
   const isLease = mode === 'lease'
   const group = thing.name.includes('{n}组') ? n : random.int(1, 9)
-  const inVillage = people.filter(p => p.regionCode === place.code)
-  const keepers = inVillage.filter(p => p.role === 'keeper')
-  const cadre = inVillage.find(p => p.role === 'village')
+  const inVillage = people.filter((p) => p.regionCode === place.code)
+  const keepers = inVillage.filter((p) => p.role === 'keeper')
+  const cadre = inVillage.find((p) => p.role === 'village')
   const keeper = assetClass === 'public' && keepers.length > 0 ? random.pick(keepers) : cadre
   const units = yuan / thing.perUnit
-  const quantity = fixed?.kw ?? fixed?.mu ?? (thing.subclass === 'pv' ? 5 * Math.round(units / 5) : thing.unit === '公里' ? Math.round(units * 10) / 10 : Math.max(1, Math.round(units)))
-  const rentYuan = fixed?.rentYearYuan ?? (isLease ? 500 * Math.round((yuan * random.between(0.045, 0.075)) / 500) : null)
+  const quantity =
+    fixed?.kw ??
+    fixed?.mu ??
+    (thing.subclass === 'pv'
+      ? 5 * Math.round(units / 5)
+      : thing.unit === '公里'
+        ? Math.round(units * 10) / 10
+        : Math.max(1, Math.round(units)))
+  const rentYuan =
+    fixed?.rentYearYuan ?? (isLease ? 500 * Math.round((yuan * random.between(0.045, 0.075)) / 500) : null)
   const isEquity = thing.subclass === 'equity'
   return {
     assetNo: numbers.next({ villageCode: place.code, assetClass, year }),
@@ -124,7 +173,20 @@ function row(random: Random, { place, assetClass, thing, n, coop, fixed }: Draft
     formedPrecision: isYearOnly ? 'year' : 'month',
     ownerType: assetClass === 'household' ? 'household' : 'collective_village',
     ownerName: assetClass === 'household' ? words.households : words.collective(place.name),
-    operatorName: assetClass !== 'operating' ? '' : isEquity ? coop : isLease ? (fixed ? tenantsOf(thing.subclass)[0] ?? '' : random.pick(tenantsOf(thing.subclass))) : mode === 'self' ? words.selfOperated : fixed ? coops[0] ?? '' : random.pick(coops),
+    operatorName:
+      assetClass !== 'operating'
+        ? ''
+        : isEquity
+          ? coop
+          : isLease
+            ? fixed
+              ? (tenantsOf(thing.subclass)[0] ?? '')
+              : random.pick(tenantsOf(thing.subclass))
+            : mode === 'self'
+              ? words.selfOperated
+              : fixed
+                ? (coops[0] ?? '')
+                : random.pick(coops),
     keeperOrg: words.committee(place.name),
     keeperId: keeper?.id ?? null,
     keeperName: keeper?.name ?? '',

@@ -25,7 +25,7 @@ const SEED = 421024
 
 /** Fills an empty store with the demo county; does nothing once there is any place. All or nothing. */
 export async function seedDemo(runtime: Runtime): Promise<void> {
-  await runtime.write(async tx => {
+  await runtime.write(async (tx) => {
     if ((await tx.db.count(Region)) > 0) return
     const now = tx.clock.now()
     const random = randomFrom(SEED)
@@ -40,8 +40,14 @@ export async function seedDemo(runtime: Runtime): Promise<void> {
     await insertAll(tx, PersonChannel, channels)
     await insertAll(tx, Asset, assets)
     const stored = await tx.db.find(Asset, { select: { id: true, assetNo: true } })
-    await insertAll(tx, Report, numbered(history, new Map(stored.map(a => [a.assetNo, a.id]))))
-    await audit(tx, { subject: 'county', subjectId: '421024', action: 'seed-demo', by: 'system', change: { assets: assets.length, people: people.length, reports: history.length } })
+    await insertAll(tx, Report, numbered(history, new Map(stored.map((a) => [a.assetNo, a.id]))))
+    await audit(tx, {
+      subject: 'county',
+      subjectId: '421024',
+      action: 'seed-demo',
+      by: 'system',
+      change: { assets: assets.length, people: people.length, reports: history.length },
+    })
   })
   forgetRegions(runtime)
 }

@@ -33,28 +33,33 @@ export function buildHistory(world: World, assets: readonly AssetRow[]): ReportR
   const rows: ReportRow[] = []
   for (const quarter of quarters) {
     const isLast = quarter === last
-    for (const asset of assets.filter(a => owes(a, quarter))) {
+    for (const asset of assets.filter((a) => owes(a, quarter))) {
       if (isLast && isOpen(asset.villageCode)) continue
       rows.push(...quarterReport(world, asset, quarter, quarters, isLast))
     }
   }
   for (const year of endedYears(world.now)) {
-    for (const asset of assets) if (asset.assetClass === 'operating' && formedBefore(asset, `${year}-01`)) rows.push(yearReport(world, asset, year, quarters))
+    for (const asset of assets)
+      if (asset.assetClass === 'operating' && formedBefore(asset, `${year}-01`))
+        rows.push(yearReport(world, asset, year, quarters))
   }
-  return rows.filter(row => row.submittedAt < startOfDay(world.now)).sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
+  return rows
+    .filter((row) => row.submittedAt < startOfDay(world.now))
+    .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
 }
 
 /** Villages that have not yet told of the last quarter: every fifth, 荆干村 among them. */
 export function isOpen(villageCode: string): boolean {
-  const place = villagePlaces.findIndex(v => v.code === villageCode)
-  const jinggan = villagePlaces.findIndex(v => v.slug === 'jinggan')
+  const place = villagePlaces.findIndex((v) => v.code === villageCode)
+  const jinggan = villagePlaces.findIndex((v) => v.slug === 'jinggan')
   return place % 5 === jinggan % 5
 }
 
 const startOfDay = (at: Date) => instant(localDate(at))
 const formedBefore = (asset: AssetRow, month: string) => (asset.formedOn ?? '') < month
 const owes = (asset: AssetRow, quarter: Quarter) =>
-  formedBefore(asset, quarter.firstDay) && (asset.assetClass === 'operating' || (asset.assetClass === 'public' && quarter.q % 2 === 0))
+  formedBefore(asset, quarter.firstDay) &&
+  (asset.assetClass === 'operating' || (asset.assetClass === 'public' && quarter.q % 2 === 0))
 
 /** Years whose income was due (31 January, D61) before now, at most two. */
 function endedYears(now: Date): number[] {
@@ -62,11 +67,17 @@ function endedYears(now: Date): number[] {
   return isPastDue ? [year - 2, year - 1] : [year - 3, year - 2]
 }
 
-function quarterReport(world: World, asset: AssetRow, quarter: Quarter, quarters: readonly Quarter[], isLast: boolean): ReportRow[] {
+function quarterReport(
+  world: World,
+  asset: AssetRow,
+  quarter: Quarter,
+  quarters: readonly Quarter[],
+  isLast: boolean,
+): ReportRow[] {
   const { status, story } = stateIn(world, asset, quarter, quarters)
   const money = asset.assetClass === 'operating' ? moneyOf(asset, quarter, story) : null
   const submittedAt = sentAt(world, quarter.end, isLast ? 9 : world.random.chance(0.04) ? 16 : 9)
-  const waits = isLast && villagePlaces.find(v => v.code === asset.villageCode)?.slug === 'linhu'
+  const waits = isLast && villagePlaces.find((v) => v.code === asset.villageCode)?.slug === 'linhu'
   return [
     {
       ...blank(world, asset, submittedAt, waits),
@@ -86,12 +97,24 @@ function quarterReport(world: World, asset: AssetRow, quarter: Quarter, quarters
 }
 
 function yearReport(world: World, asset: AssetRow, year: number, quarters: readonly Quarter[]): ReportRow {
-  const parts = ([1, 2, 3, 4] as const).map(q => {
-    const quarter = quarters.find(k => k.code === `${year}Q${q}`) ?? { year, q, code: `${year}Q${q}`, firstDay: '', end: new Date(0) }
+  const parts = ([1, 2, 3, 4] as const).map((q) => {
+    const quarter = quarters.find((k) => k.code === `${year}Q${q}`) ?? {
+      year,
+      q,
+      code: `${year}Q${q}`,
+      firstDay: '',
+      end: new Date(0),
+    }
     return moneyOf(asset, quarter, stateIn(world, asset, quarter, quarters).story)
   })
   const sum = (of: (t: Takings) => number | null) => parts.reduce((total, part) => total + (of(part) ?? 0), 0)
-  const total: Takings = { receivedFen: sum(t => t.receivedFen), receivableFen: sum(t => t.receivableFen), expenseFen: sum(t => t.expenseFen) || null, kwh: sum(t => t.kwh) || null, kind: parts[0]?.kind ?? 'sales' }
+  const total: Takings = {
+    receivedFen: sum((t) => t.receivedFen),
+    receivableFen: sum((t) => t.receivableFen),
+    expenseFen: sum((t) => t.expenseFen) || null,
+    kwh: sum((t) => t.kwh) || null,
+    kind: parts[0]?.kind ?? 'sales',
+  }
   return {
     ...blank(world, asset, sentAt(world, instant(`${year + 1}-01-05`), 24), false),
     period: String(year),
@@ -112,24 +135,30 @@ function stateIn({ stories }: World, asset: AssetRow, quarter: Quarter, quarters
   const story = stories.get(asset)
   // counted from the quarter before the last ended one, so that a story is in the history even of a village that still owes the last
   const from = quarters.length - 1 - (story?.quarters ?? 0)
-  const at = quarters.findIndex(q => q.code === quarter.code)
+  const at = quarters.findIndex((q) => q.code === quarter.code)
   return story && at >= from ? { status: story.status, story } : { status: 'normal' as const, story: undefined }
 }
 
 function moneyOf(asset: AssetRow, quarter: Quarter, story: Story | undefined): Takings {
   const usual = takings(asset, quarter)
-  if (story?.status === 'idle' || story?.status === 'seasonal') return { ...usual, receivedFen: 0, receivableFen: 0, expenseFen: null }
+  if (story?.status === 'idle' || story?.status === 'seasonal')
+    return { ...usual, receivedFen: 0, receivableFen: 0, expenseFen: null }
   if (story?.isLoss) {
     const poor = wholeHundreds(usual.receivedFen / 3)
     return { ...usual, receivedFen: poor, receivableFen: 0, expenseFen: wholeHundreds(poor * 1.3) + 200_000 }
   }
-  if (story?.status === 'partial') return { ...usual, receivedFen: Math.round(usual.receivedFen * 0.6), kwh: usual.kwh === null ? null : Math.round(usual.kwh * 0.6) }
+  if (story?.status === 'partial')
+    return {
+      ...usual,
+      receivedFen: Math.round(usual.receivedFen * 0.6),
+      kwh: usual.kwh === null ? null : Math.round(usual.kwh * 0.6),
+    }
   return usual
 }
 
 function blank({ people, random }: World, asset: AssetRow, submittedAt: Date, waits: boolean) {
-  const cadre = people.find(p => p.regionCode === asset.villageCode && p.role === 'village')
-  const town = people.find(p => p.regionCode === asset.townCode && p.role === 'town')
+  const cadre = people.find((p) => p.regionCode === asset.villageCode && p.role === 'village')
+  const town = people.find((p) => p.regionCode === asset.townCode && p.role === 'town')
   return {
     assetNo: asset.assetNo,
     villageCode: asset.villageCode,

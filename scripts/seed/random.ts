@@ -26,7 +26,11 @@ export function randomFrom(seed: number): Random {
     between: (from, to) => from + next() * (to - from),
     // callers never pass an empty list
     pick: <T>(of: readonly T[]) => of[int(0, of.length - 1)] as T,
-    chance: probability => next() < probability,
-    shuffle: of => of.map(value => ({ value, at: next() })).sort((a, b) => a.at - b.at).map(({ value }) => value),
+    chance: (probability) => next() < probability,
+    shuffle: (of) =>
+      of
+        .map((value) => ({ value, at: next() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ value }) => value),
   }
 }

@@ -34,10 +34,13 @@ const PUBLIC: typeof OPERATING = [
 
 export function tellStories(assets: readonly AssetRow[]): Map<AssetRow, Story> {
   const told = new Map<AssetRow, Story>()
-  const places = new Map(villagePlaces.map(v => [v.code, v]))
-  const free = (a: AssetRow) => !told.has(a) && places.get(a.villageCode)?.demo === true && !['jinggan', 'linhu'].includes(places.get(a.villageCode)?.slug ?? '')
+  const places = new Map(villagePlaces.map((v) => [v.code, v]))
+  const free = (a: AssetRow) =>
+    !told.has(a) &&
+    places.get(a.villageCode)?.demo === true &&
+    !['jinggan', 'linhu'].includes(places.get(a.villageCode)?.slug ?? '')
   for (const [k, { subclass, take, story }] of [...OPERATING, ...PUBLIC].entries()) {
-    const possible = assets.filter(a => a.subclass === subclass && free(a))
+    const possible = assets.filter((a) => a.subclass === subclass && free(a))
     const apart = Math.max(1, Math.floor(possible.length / take))
     for (let i = 0; i < take; i++) {
       // each kind starts elsewhere in the county, so that no village carries all the trouble

@@ -30,16 +30,26 @@ let regions: Region[]
 
 beforeAll(async () => {
   database = await openDatabase(`sqlite:${join(folder, 'demo.db')}`, { entities, migrations })
-  runtime = createRuntime(database, { clock: new FixedClock(NOW), log: openLog('silent'), settings: new Settings(), files: openFiles(folder) })
+  runtime = createRuntime(database, {
+    clock: new FixedClock(NOW),
+    log: openLog('silent'),
+    settings: new Settings(),
+    files: openFiles(folder),
+  })
   await seedDemo(runtime)
-  ;[assets, reports, people, regions] = await Promise.all([runtime.db.find(Asset), runtime.db.find(Report), runtime.db.find(Person), runtime.db.find(Region)])
+  ;[assets, reports, people, regions] = await Promise.all([
+    runtime.db.find(Asset),
+    runtime.db.find(Report),
+    runtime.db.find(Person),
+    runtime.db.find(Region),
+  ])
 })
 afterAll(async () => {
   await database.close()
   rmSync(folder, { recursive: true })
 })
 
-const ofClass = (assetClass: string) => assets.filter(a => a.assetClass === assetClass)
+const ofClass = (assetClass: string) => assets.filter((a) => a.assetClass === assetClass)
 const sum = (list: Asset[]) => list.reduce((total, a) => total + a.originalFen, 0)
 
 describe('the demo county has the published totals', () => {
@@ -53,52 +63,101 @@ describe('the demo county has the published totals', () => {
   })
 
   test('721 assets, 4.27 hundred million yuan, by town', () => {
-    const byTown = regions.filter(r => r.level === 'town').map(t => [t.name, assets.filter(a => a.townCode === t.code).length])
+    const byTown = regions
+      .filter((r) => r.level === 'town')
+      .map((t) => [t.name, assets.filter((a) => a.townCode === t.code).length])
     expect(sum(assets)).toBe(42_700_000_000)
     expect(byTown.toSorted()).toEqual(
-      [['资市镇', 77], ['熊河镇', 67], ['白马寺镇', 76], ['沙岗镇', 81], ['普济镇', 71], ['郝穴镇', 80], ['马家寨乡', 76], ['秦市乡', 58], ['三湖管理区', 60], ['六合垸管理区', 75]].toSorted(),
+      [
+        ['资市镇', 77],
+        ['熊河镇', 67],
+        ['白马寺镇', 76],
+        ['沙岗镇', 81],
+        ['普济镇', 71],
+        ['郝穴镇', 80],
+        ['马家寨乡', 76],
+        ['秦市乡', 58],
+        ['三湖管理区', 60],
+        ['六合垸管理区', 75],
+      ].toSorted(),
     )
   })
 
   test('amounts look like an office keeps them: whole hundreds of yuan, none absurd', () => {
-    expect(assets.filter(a => a.originalFen % 10_000 !== 0 || a.originalFen < 8_000_000 || a.originalFen > 200_000_000)).toEqual([])
+    expect(
+      assets.filter((a) => a.originalFen % 10_000 !== 0 || a.originalFen < 8_000_000 || a.originalFen > 200_000_000),
+    ).toEqual([])
   })
 })
 
 test('every asset has aliases, keeper, owner, project, fund source and date; no two of a village share an alias', () => {
-  expect(assets.filter(a => a.aliases.length < 2 || a.aliases.length > 4 || !a.keeperId || !a.keeperName || !a.ownerName || !a.projectName || !a.fundSource || !a.formedOn || !a.quantity || !a.unit).map(a => a.name)).toEqual([])
-  expect(assets.filter(a => a.assetClass === 'operating' && (!a.operatorName || !a.operationMode)).map(a => a.name)).toEqual([])
-  const said = assets.flatMap(a => a.aliases.map(alias => `${a.villageCode} ${alias}`))
+  expect(
+    assets
+      .filter(
+        (a) =>
+          a.aliases.length < 2 ||
+          a.aliases.length > 4 ||
+          !a.keeperId ||
+          !a.keeperName ||
+          !a.ownerName ||
+          !a.projectName ||
+          !a.fundSource ||
+          !a.formedOn ||
+          !a.quantity ||
+          !a.unit,
+      )
+      .map((a) => a.name),
+  ).toEqual([])
+  expect(
+    assets.filter((a) => a.assetClass === 'operating' && (!a.operatorName || !a.operationMode)).map((a) => a.name),
+  ).toEqual([])
+  const said = assets.flatMap((a) => a.aliases.map((alias) => `${a.villageCode} ${alias}`))
   expect(said.length).toBe(new Set(said).size)
-  expect(new Set(people.map(p => p.id))).toContain(assets[0]?.keeperId)
+  expect(new Set(people.map((p) => p.id))).toContain(assets[0]?.keeperId)
 })
 
 test('made-up villages are flagged and say so; no name is part of another', () => {
-  const villages = regions.filter(r => r.level === 'village')
-  expect(villages.filter(v => !v.demo).map(v => `${v.code} ${v.name}`)).toEqual(['421024200203 耀新村'])
-  expect(villages.filter(v => v.code.length !== 12 || !v.code.startsWith(v.parentCode ?? '-'))).toEqual([])
-  expect(villages.filter(v => villages.some(w => w !== v && w.name.includes(v.name))).map(v => v.name)).toEqual([])
-  expect(assets.every(a => a.note?.includes('虚构'))).toBe(true)
+  const villages = regions.filter((r) => r.level === 'village')
+  expect(villages.filter((v) => !v.demo).map((v) => `${v.code} ${v.name}`)).toEqual(['421024200203 耀新村'])
+  expect(villages.filter((v) => v.code.length !== 12 || !v.code.startsWith(v.parentCode ?? '-'))).toEqual([])
+  expect(villages.filter((v) => villages.some((w) => w !== v && w.name.includes(v.name))).map((v) => v.name)).toEqual(
+    [],
+  )
+  expect(assets.every((a) => a.note?.includes('虚构'))).toBe(true)
 })
 
 test('somebody in every role, at the right level, reachable on the simulator, each name once, no real telephone', async () => {
-  expect(roles.filter(role => !people.some(p => p.role === role))).toEqual([])
+  expect(roles.filter((role) => !people.some((p) => p.role === role))).toEqual([])
   const digits = { village: 12, town: 9, county: 6 }
-  expect(people.filter(p => p.regionCode.length !== digits[levelOf[p.role]])).toEqual([])
-  expect(new Set(people.map(p => p.name)).size).toBe(people.length)
-  expect(people.every(p => /^100\d{8}$/.test(p.phone ?? ''))).toBe(true)
+  expect(people.filter((p) => p.regionCode.length !== digits[levelOf[p.role]])).toEqual([])
+  expect(new Set(people.map((p) => p.name)).size).toBe(people.length)
+  expect(people.every((p) => /^100\d{8}$/.test(p.phone ?? ''))).toBe(true)
   expect(await runtime.db.count(PersonChannel, { where: { channel: 'simulator' } })).toBe(people.length)
-  expect(people.filter(p => p.role === 'county').length).toBe(3)
-  for (const { id } of demoPeople) expect(people.some(p => p.id === id)).toBe(true)
-  for (const village of regions.filter(r => r.level === 'village')) expect(people.filter(p => p.regionCode === village.code && p.role === 'village')).toHaveLength(1)
+  expect(people.filter((p) => p.role === 'county').length).toBe(3)
+  for (const { id } of demoPeople) expect(people.some((p) => p.id === id)).toBe(true)
+  for (const village of regions.filter((r) => r.level === 'village'))
+    expect(people.filter((p) => p.regionCode === village.code && p.role === 'village')).toHaveLength(1)
 })
 
 test('荆干村 has what the examples name', () => {
-  const own = assets.filter(a => a.villageCode === JINGGAN)
-  expect(own.map(a => a.name.replace('荆干村', '')).toSorted()).toEqual(
-    ['光伏电站', '帮扶车间', '稻虾基地', '冷库', '1号蔬菜大棚', '2号蔬菜大棚', '入股绿野合作社股权', '3组通组公路', '安全饮水管网', '文化广场', '提灌泵站', '党群服务中心'].toSorted(),
+  const own = assets.filter((a) => a.villageCode === JINGGAN)
+  expect(own.map((a) => a.name.replace('荆干村', '')).toSorted()).toEqual(
+    [
+      '光伏电站',
+      '帮扶车间',
+      '稻虾基地',
+      '冷库',
+      '1号蔬菜大棚',
+      '2号蔬菜大棚',
+      '入股绿野合作社股权',
+      '3组通组公路',
+      '安全饮水管网',
+      '文化广场',
+      '提灌泵站',
+      '党群服务中心',
+    ].toSorted(),
   )
-  const named = (name: string) => own.find(a => a.name === `荆干村${name}`)
+  const named = (name: string) => own.find((a) => a.name === `荆干村${name}`)
   expect(named('光伏电站')?.capacityKw).toBe(120)
   expect(named('帮扶车间')?.rentYearFen).toBe(2_400_000)
   expect(named('冷库')?.rentYearFen).toBe(3_000_000)
@@ -108,39 +167,68 @@ test('荆干村 has what the examples name', () => {
 })
 
 describe('two years of history', () => {
-  const operating = () => new Set(ofClass('operating').map(a => a.id))
+  const operating = () => new Set(ofClass('operating').map((a) => a.id))
 
   test('every operating asset in each of eight quarters and two years, accepted by the town', () => {
-    for (const period of ['2024Q3', '2024Q4', '2025Q1', '2025Q2', '2025Q3', '2025Q4', '2026Q1', '2026Q2', '2024', '2025']) {
-      expect(new Set(reports.filter(r => r.period === period && operating().has(r.assetId)).map(r => r.assetId)).size, period).toBe(214)
+    for (const period of [
+      '2024Q3',
+      '2024Q4',
+      '2025Q1',
+      '2025Q2',
+      '2025Q3',
+      '2025Q4',
+      '2026Q1',
+      '2026Q2',
+      '2024',
+      '2025',
+    ]) {
+      expect(
+        new Set(reports.filter((r) => r.period === period && operating().has(r.assetId)).map((r) => r.assetId)).size,
+        period,
+      ).toBe(214)
     }
-    expect(reports.filter(r => r.period !== '2026Q3' && (r.state !== 'accepted' || !r.reviewedBy?.startsWith('t-')))).toEqual([])
+    expect(
+      reports.filter((r) => r.period !== '2026Q3' && (r.state !== 'accepted' || !r.reviewedBy?.startsWith('t-'))),
+    ).toEqual([])
   })
 
   test('about four villages in five have told of the last quarter; 荆干村 has not, 邻湖村 waits for the town', () => {
-    const villages = new Set(reports.filter(r => r.period === '2026Q3').map(r => r.villageCode))
+    const villages = new Set(reports.filter((r) => r.period === '2026Q3').map((r) => r.villageCode))
     expect(villages.size / 63).toBeGreaterThan(0.75)
     expect(villages.size / 63).toBeLessThan(0.85)
     expect(villages.has(JINGGAN)).toBe(false)
-    expect(new Set(reports.filter(r => r.state === 'submitted').map(r => r.villageCode))).toEqual(new Set(['421024102802']))
+    expect(new Set(reports.filter((r) => r.state === 'submitted').map((r) => r.villageCode))).toEqual(
+      new Set(['421024102802']),
+    )
   })
 
   test('receipts are numbered by day, nothing from today or later, fewer than 8,000 rows', () => {
-    expect(reports.filter(r => !/^H\d{8}-\d{3}$/.test(r.receiptNo) || !r.receiptNo.includes(localDate(r.submittedAt).replaceAll('-', '')))).toEqual([])
-    expect(reports.filter(r => localDate(r.submittedAt) >= localDate(NOW))).toEqual([])
+    expect(
+      reports.filter(
+        (r) =>
+          !/^H\d{8}-\d{3}$/.test(r.receiptNo) || !r.receiptNo.includes(localDate(r.submittedAt).replaceAll('-', '')),
+      ),
+    ).toEqual([])
+    expect(reports.filter((r) => localDate(r.submittedAt) >= localDate(NOW))).toEqual([])
     expect(reports.length).toBeLessThan(8000)
   })
 
   test('the year is the sum of its quarters', () => {
     for (const asset of ofClass('operating')) {
-      const of = (period: RegExp) => reports.filter(r => r.assetId === asset.id && period.test(r.period)).reduce((total, r) => total + (r.receivedFen ?? 0), 0)
+      const of = (period: RegExp) =>
+        reports
+          .filter((r) => r.assetId === asset.id && period.test(r.period))
+          .reduce((total, r) => total + (r.receivedFen ?? 0), 0)
       expect(of(/^2025$/), asset.name).toBe(of(/^2025Q/))
     }
   })
 
   test('the state of an asset is that of its last report', () => {
     for (const asset of assets) {
-      const last = reports.filter(r => r.assetId === asset.id && r.status).toSorted((a, b) => a.period.localeCompare(b.period)).at(-1)
+      const last = reports
+        .filter((r) => r.assetId === asset.id && r.status)
+        .toSorted((a, b) => a.period.localeCompare(b.period))
+        .at(-1)
       if (last) expect(last.status, asset.name).toBe(asset.opStatus)
     }
   })

@@ -9,7 +9,11 @@ const MOST = 4
  * Gives new assets the names people use: the name without the village, and the village's words for such a thing where the village has only one.
  * An alias never means two assets of one village.
  */
-export function giveAliases(created: readonly NewAsset[], known: readonly Asset[], villageNames: ReadonlyMap<string, string>): void {
+export function giveAliases(
+  created: readonly NewAsset[],
+  known: readonly Asset[],
+  villageNames: ReadonlyMap<string, string>,
+): void {
   const all = [...known, ...created]
   const used = new Map<string, number>()
   const ofKind = new Map<string, number>()
@@ -22,7 +26,12 @@ export function giveAliases(created: readonly NewAsset[], known: readonly Asset[
   for (const asset of created) {
     const own = short(asset)
     const isOnly = ofKind.get(`${asset.villageCode} ${asset.subclass}`) === 1
-    const free = (word: string) => word === own ? used.get(`${asset.villageCode} ${word}`) === 1 && word !== asset.name : !used.has(`${asset.villageCode} ${word}`)
-    asset.aliases = [own, ...(isOnly ? (spokenWords[asset.subclass] ?? []) : [])].filter(free).slice(0, MOST)
+    const free = (word: string) =>
+      word === own
+        ? used.get(`${asset.villageCode} ${word}`) === 1 && word !== asset.name
+        : !used.has(`${asset.villageCode} ${word}`)
+    asset.aliases = [...new Set([own, ...(isOnly ? (spokenWords[asset.subclass] ?? []) : [])])]
+      .filter(free)
+      .slice(0, MOST)
   }
 }

@@ -31,7 +31,7 @@ const ofText = (text: string): Cell => ({ ...emptyCell, text: tidy(text) })
 /** Full-width digits, letters and blanks to half width; Chinese punctuation stays as written. */
 export const tidy = (text: string): string =>
   text
-    .replace(/[０-９Ａ-Ｚａ-ｚ．％＋－／]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[０-９Ａ-Ｚａ-ｚ．％＋－／]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u0000-\u0008\u000b-\u001f\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\s\u3000\u00a0]+/g, ' ')
     .trim()
@@ -43,7 +43,7 @@ export function cellOf(value: Excel.CellValue, format: string | undefined): Cell
   if (typeof value === 'boolean') return ofText(value ? '是' : '否')
   if (value instanceof Date) return ofDate(value)
   if ('error' in value) return { ...emptyCell, text: String(value.error), isError: true }
-  if ('richText' in value) return ofText(value.richText.map(part => part.text).join(''))
+  if ('richText' in value) return ofText(value.richText.map((part) => part.text).join(''))
   if ('text' in value) return ofText(typeof value.text === 'string' ? value.text : '')
   return cellOf(value.result as Excel.CellValue, format)
 }
@@ -55,7 +55,8 @@ function ofNumber(value: number, format: string | undefined): Cell {
   return { ...emptyCell, text: decimals === undefined ? plainNumber(value) : value.toFixed(decimals), number: value }
 }
 
-const plainNumber = (value: number) => (Math.abs(value) < 1e15 && Math.abs(value) >= 1e-6 ? String(Number(value.toPrecision(15))) : String(value))
+const plainNumber = (value: number) =>
+  Math.abs(value) < 1e15 && Math.abs(value) >= 1e-6 ? String(Number(value.toPrecision(15))) : String(value)
 
 /** exceljs hands dates over as UTC midnight. */
 function ofDate(value: Date): Cell {

@@ -9,11 +9,34 @@ export type Changes = Partial<Record<keyof Asset, { old: unknown; new: unknown }
  * asset is registered (domain.md §3 #27), subclass and aliases from people who know better than our guess.
  */
 const comparable = [
-  'assetClass', 'projectName', 'projectYear', 'fundSource', 'originalFen', 'quantity', 'unit', 'spec', 'formedOn', 'formedPrecision', 'location', 'ownerType', 'ownerName',
-  'operatorName', 'keeperOrg', 'keeperName', 'operationMode', 'capacityKw', 'areaMu', 'rentYearFen', 'note',
+  'assetClass',
+  'projectName',
+  'projectYear',
+  'fundSource',
+  'originalFen',
+  'quantity',
+  'unit',
+  'spec',
+  'formedOn',
+  'formedPrecision',
+  'location',
+  'ownerType',
+  'ownerName',
+  'operatorName',
+  'keeperOrg',
+  'keeperName',
+  'operationMode',
+  'capacityKw',
+  'areaMu',
+  'rentYearFen',
+  'note',
 ] as const satisfies readonly (keyof Asset & keyof LedgerRow)[]
 
-export function changesIn(asset: Asset, row: LedgerRow, keeperOf: (villageCode: string, name: string) => string | null): Changes {
+export function changesIn(
+  asset: Asset,
+  row: LedgerRow,
+  keeperOf: (villageCode: string, name: string) => string | null,
+): Changes {
   const changes: Changes = {}
   for (const field of comparable) {
     const said = row[field]

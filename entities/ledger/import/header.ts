@@ -26,8 +26,10 @@ export interface Header {
 
 const SEARCH_ROWS = 30
 const MAX_DEPTH = 3
-const WORDS: ReadonlyMap<string, Field> = new Map(Object.entries(fields).flatMap(([field, words]) => words.map(word => [word, field as Field] as const)))
-const LONG_WORDS = [...WORDS.keys()].filter(word => word.length >= 3).sort((a, b) => b.length - a.length)
+const WORDS: ReadonlyMap<string, Field> = new Map(
+  Object.entries(fields).flatMap(([field, words]) => words.map((word) => [word, field as Field] as const)),
+)
+const LONG_WORDS = [...WORDS.keys()].filter((word) => word.length >= 3).sort((a, b) => b.length - a.length)
 
 /** The head of a sheet: the one to three rows under the titles in which most columns have a name we know. Null when there is none. */
 export function findHeader(table: Table): Header | null {
@@ -45,29 +47,32 @@ export function findHeader(table: Table): Header | null {
   return best
 }
 
-const isHead = ({ columns }: Header) => columns.length >= 3 && columns.some(c => c.field === 'name' || c.field === 'projectName')
-const looksLikeData = (row: TableRow) => row.cells.some(cell => cell.number !== null || cell.date !== null || isClass(cell.text.replace(/\s/g, '')))
-const isClass = (text: string) => assetClasses.some(c => classWords[c].test(text))
+const isHead = ({ columns }: Header) =>
+  columns.length >= 3 && columns.some((c) => c.field === 'name' || c.field === 'projectName')
+const looksLikeData = (row: TableRow) =>
+  row.cells.some((cell) => cell.number !== null || cell.date !== null || isClass(cell.text.replace(/\s/g, '')))
+const isClass = (text: string) => assetClasses.some((c) => classWords[c].test(text))
 
 function headerFrom(table: Table, start: number, head: TableRow[]): Header {
-  const width = Math.max(...head.map(row => row.cells.length))
+  const width = Math.max(...head.map((row) => row.cells.length))
   const columns: Column[] = []
   const unknown: string[] = []
   for (let index = 0; index < width; index++) {
-    const parts = [...new Set(head.map(row => row.cells[index]?.text ?? '').filter(text => text !== ''))]
+    const parts = [...new Set(head.map((row) => row.cells[index]?.text ?? '').filter((text) => text !== ''))]
     if (parts.length === 0) continue
     const label = parts.join(' ')
-    const field = [...parts.reverse(), label].map(fieldOf).find(known => known !== null)
-    if (field && !columns.some(c => c.field === field && field !== 'classLike')) columns.push({ field, index, label, unit: unitIn(label) })
+    const field = [...parts.reverse(), label].map(fieldOf).find((known) => known !== null)
+    if (field && !columns.some((c) => c.field === field && field !== 'classLike'))
+      columns.push({ field, index, label, unit: unitIn(label) })
     else unknown.push(label)
   }
-  const above = table.rows.slice(0, start).flatMap(row => row.cells)
+  const above = table.rows.slice(0, start).flatMap((row) => row.cells)
   return {
     firstRow: start + head.length,
-    rows: head.map(row => row.number),
+    rows: head.map((row) => row.number),
     columns: settleClass(table, start + head.length, nameFromProject(columns)),
-    cornerUnit: cornerUnit([...above, ...head.flatMap(row => row.cells)]),
-    title: [...new Set(above.map(cell => cell.text))].join(' '),
+    cornerUnit: cornerUnit([...above, ...head.flatMap((row) => row.cells)]),
+    title: [...new Set(above.map((cell) => cell.text))].join(' '),
     unknown,
   }
 }
@@ -85,7 +90,7 @@ function fieldOf(label: string): Field | null {
   if (word.length > 16) return null
   const exact = WORDS.get(word)
   if (exact) return exact
-  const inside = LONG_WORDS.find(known => word.includes(known))
+  const inside = LONG_WORDS.find((known) => word.includes(known))
   return inside ? (WORDS.get(inside) ?? null) : null
 }
 
@@ -96,7 +101,10 @@ function unitIn(label: string): string {
 
 function cornerUnit(cells: readonly Cell[]): MoneyUnit | null {
   for (const { text } of cells) {
-    const unit = /(?:金额)?单位[:：]?\s*[（(]?\s*(?:人民币)?\s*(亿元|万元|千元|元)|^[（(](亿元|万元|千元|元)[)）]$/.exec(text.replace(/\s/g, ''))
+    const unit =
+      /(?:金额)?单位[:：]?\s*[（(]?\s*(?:人民币)?\s*(亿元|万元|千元|元)|^[（(](亿元|万元|千元|元)[)）]$/.exec(
+        text.replace(/\s/g, ''),
+      )
     if (unit) return (unit[1] ?? unit[2]) as MoneyUnit
   }
   return null
@@ -104,22 +112,25 @@ function cornerUnit(cells: readonly Cell[]): MoneyUnit | null {
 
 /** Some offices name the asset only by its project. */
 function nameFromProject(columns: Column[]): Column[] {
-  if (columns.some(c => c.field === 'name')) return columns
-  return columns.map(c => (c.field === 'projectName' ? { ...c, field: 'name' as const } : c))
+  if (columns.some((c) => c.field === 'name')) return columns
+  return columns.map((c) => (c.field === 'projectName' ? { ...c, field: 'name' as const } : c))
 }
 
 /** 资产类别 is the class in one office and the subclass in the next: what stands below decides. */
 function settleClass(table: Table, firstRow: number, columns: Column[]): Column[] {
-  const candidates = columns.filter(c => c.field === 'classLike')
+  const candidates = columns.filter((c) => c.field === 'classLike')
   const share = (column: Column) => {
-    const texts = table.rows.slice(firstRow, firstRow + 200).map(row => row.cells[column.index]?.text.replace(/\s/g, '') ?? '').filter(text => text !== '')
+    const texts = table.rows
+      .slice(firstRow, firstRow + 200)
+      .map((row) => row.cells[column.index]?.text.replace(/\s/g, '') ?? '')
+      .filter((text) => text !== '')
     return texts.filter(isClass).length / Math.max(1, texts.length)
   }
   const best = candidates.toSorted((a, b) => share(b) - share(a))[0]
-  const others = candidates.filter(c => c !== best)
-  return columns.flatMap(c => {
+  const others = candidates.filter((c) => c !== best)
+  return columns.flatMap((c) => {
     if (!others.includes(c)) return [c]
-    return columns.some(k => k.field === 'subclass') || c !== others[0] ? [] : [{ ...c, field: 'subclass' as const }]
+    return columns.some((k) => k.field === 'subclass') || c !== others[0] ? [] : [{ ...c, field: 'subclass' as const }]
   })
 }
 

@@ -22,10 +22,18 @@ export interface Imported {
 }
 
 /** Reads a ledger file against the places known here; changes nothing. Throws the ledger/* errors of texts/ledger.ts. */
-export async function readLedger(tx: Runtime, bytes: Buffer, options: { sheet?: string; unit?: MoneyUnit } = {}): Promise<LedgerReading> {
+export async function readLedger(
+  tx: Runtime,
+  bytes: Buffer,
+  options: { sheet?: string; unit?: MoneyUnit } = {},
+): Promise<LedgerReading> {
   const regions = await tx.db.find(Region)
-  const towns = regions.filter(r => r.level === 'town')
-  return understand(await readWorkbook(bytes), { ...options, towns: towns.length > 0 ? towns : jianglingTowns, villages: regions.filter(r => r.level === 'village') })
+  const towns = regions.filter((r) => r.level === 'town')
+  return understand(await readWorkbook(bytes), {
+    ...options,
+    towns: towns.length > 0 ? towns : jianglingTowns,
+    villages: regions.filter((r) => r.level === 'village'),
+  })
 }
 
 export interface ImportOrder {
@@ -41,11 +49,16 @@ export interface ImportOrder {
 
 /** 导入台账 - one transaction, every change in the history. Importing the same file again changes nothing. Throws ledger/changed-meanwhile, asset/changed-meanwhile. */
 export async function importLedger(runtime: Runtime, order: ImportOrder): Promise<Imported> {
-  const result = await runtime.write(async tx => {
+  const result = await runtime.write(async (tx) => {
     const plan = await planImport(tx, order.reading)
     must(order.confirmed === undefined || order.confirmed === plan.digest, 'ledger/changed-meanwhile')
     await carryOut(tx, plan, order)
-    return { created: plan.create.length, changed: plan.change.length, same: plan.same, villages: plan.newRegions.filter(r => r.level === 'village').length }
+    return {
+      created: plan.create.length,
+      changed: plan.change.length,
+      same: plan.same,
+      villages: plan.newRegions.filter((r) => r.level === 'village').length,
+    }
   })
   forgetRegions(runtime)
   return result
@@ -60,27 +73,45 @@ async function carryOut(tx: Runtime, plan: ImportPlan, { by, messageId, progress
     history.push({ subject, subjectId: String(subjectId), action, by, messageId: messageId ?? null, change, at })
 
   await insertAll(tx, Region, plan.newRegions)
-  for (const region of plan.newRegions) note('region', region.code, 'import', { name: region.name, level: region.level })
+  for (const region of plan.newRegions)
+    note('region', region.code, 'import', { name: region.name, level: region.level })
 
-  await insertAll(tx, Asset, plan.create, done => progress?.(done, all))
-  const ids = await idsOf(tx, plan.create.map(a => a.assetNo))
-  for (const { createdAt: _at, updatedAt: _alsoAt, ...asset } of plan.create) note('asset', ids.get(asset.assetNo) ?? asset.assetNo, 'import', { new: asset })
+  await insertAll(tx, Asset, plan.create, (done) => progress?.(done, all))
+  const ids = await idsOf(
+    tx,
+    plan.create.map((a) => a.assetNo),
+  )
+  for (const { createdAt: _at, updatedAt: _alsoAt, ...asset } of plan.create)
+    note('asset', ids.get(asset.assetNo) ?? asset.assetNo, 'import', { new: asset })
 
   for (const [i, { asset, changes }] of plan.change.entries()) {
     const values = Object.fromEntries(Object.entries(changes).map(([field, change]) => [field, change.new]))
-    const { affected } = await tx.db.update(Asset, { id: asset.id, version: asset.version }, { ...values, version: asset.version + 1, updatedAt: at })
+    const { affected } = await tx.db.update(
+      Asset,
+      { id: asset.id, version: asset.version },
+      { ...values, version: asset.version + 1, updatedAt: at },
+    )
     must(affected === 1, 'asset/changed-meanwhile', { name: asset.name })
     note('asset', asset.id, 'import', changes)
     if ((i + 1) % 100 === 0) progress?.(plan.create.length + i + 1, all)
   }
-  note('ledger', createHash('sha256').update(plan.digest).digest('hex').slice(0, 16), 'import', { created: plan.create.length, changed: plan.change.length, same: plan.same, refused: plan.refused.length })
+  note('ledger', createHash('sha256').update(plan.digest).digest('hex').slice(0, 16), 'import', {
+    created: plan.create.length,
+    changed: plan.change.length,
+    same: plan.same,
+    refused: plan.refused.length,
+  })
   await insertAll(tx, Audit, history)
 }
 
 async function idsOf(tx: Runtime, numbers: readonly string[]): Promise<Map<string, number>> {
   const ids = new Map<string, number>()
   for (let at = 0; at < numbers.length; at += 500) {
-    for (const row of await tx.db.find(Asset, { select: { id: true, assetNo: true }, where: { assetNo: In(numbers.slice(at, at + 500)) } })) ids.set(row.assetNo, row.id)
+    for (const row of await tx.db.find(Asset, {
+      select: { id: true, assetNo: true },
+      where: { assetNo: In(numbers.slice(at, at + 500)) },
+    }))
+      ids.set(row.assetNo, row.id)
   }
   return ids
 }

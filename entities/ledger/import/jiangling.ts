@@ -21,5 +21,5 @@ export const jianglingTowns = [
 
 export const jianglingRegions = (): Region[] => [
   { ...jianglingCounty, parentCode: null, level: 'county', demo: false },
-  ...jianglingTowns.map(town => ({ ...town, parentCode: jianglingCounty.code, level: 'town' as const, demo: false })),
+  ...jianglingTowns.map((town) => ({ ...town, parentCode: jianglingCounty.code, level: 'town' as const, demo: false })),
 ]

@@ -13,11 +13,16 @@ export interface Placing {
  * up (then 601 to 899). Official lists use 001-199 for 居委会, 200-399 for 村委会, 400-599 for units treated like them, so the two
  * never meet; 801 up may be taken by demo villages and is skipped where it is.
  */
-export function placeVillages(regions: readonly Region[], rows: readonly Pick<LedgerRow, 'town' | 'village'>[]): Placing {
-  const towns = regions.filter(r => r.level === 'town')
+export function placeVillages(
+  regions: readonly Region[],
+  rows: readonly Pick<LedgerRow, 'town' | 'village'>[],
+): Placing {
+  const towns = regions.filter((r) => r.level === 'town')
   const created: Region[] = []
-  const taken = new Set(regions.map(r => r.code))
-  const byName = new Map(regions.filter(r => r.level === 'village').map(r => [`${r.parentCode} ${villageStem(r.name)}`, r.code]))
+  const taken = new Set(regions.map((r) => r.code))
+  const byName = new Map(
+    regions.filter((r) => r.level === 'village').map((r) => [`${r.parentCode} ${villageStem(r.name)}`, r.code]),
+  )
 
   const codeOf: Placing['codeOf'] = ({ town, village }) => {
     const townCode = townIn(towns, town)?.code ?? ''
@@ -36,7 +41,10 @@ export function placeVillages(regions: readonly Region[], rows: readonly Pick<Le
 }
 
 function freeCode(townCode: string, taken: ReadonlySet<string>): string | undefined {
-  for (const [from, to] of [[901, 999], [601, 899]] as const) {
+  for (const [from, to] of [
+    [901, 999],
+    [601, 899],
+  ] as const) {
     for (let n = from; n <= to; n++) if (!taken.has(`${townCode}${n}`)) return `${townCode}${n}`
   }
   return undefined

@@ -35,30 +35,45 @@ export async function planImport(tx: Runtime, reading: LedgerReading): Promise<I
   const assets = await tx.db.find(Asset, { order: { id: 'ASC' } })
   const people = await tx.db.find(Person, { where: { status: 'active' } })
   const keeperOf = (villageCode: string, name: string) => {
-    const same = people.filter(p => p.regionCode === villageCode && p.name === name)
+    const same = people.filter((p) => p.regionCode === villageCode && p.name === name)
     return same.length === 1 ? (same[0]?.id ?? null) : null
   }
 
   const pairs = matchRows(rows, assets, codeOf)
-  const numbers = new AssetNumbers([...assets.map(a => a.assetNo), ...rows.map(r => r.assetNo)])
+  const numbers = new AssetNumbers([...assets.map((a) => a.assetNo), ...rows.map((r) => r.assetNo)])
   const now = tx.clock.now()
   const plan = { create: [] as NewAsset[], change: [] as ImportPlan['change'], same: 0 }
   for (const row of rows) {
     const { townCode, villageCode } = codeOf(row)
     const asset = pairs.get(row)
     if (!asset) {
-      const assetNo = row.assetNo || numbers.next({ villageCode, assetClass: row.assetClass, year: row.formedOn ? Number(row.formedOn.slice(0, 4)) : row.projectYear })
-      plan.create.push(newAsset(row, { assetNo, townCode, villageCode, keeperId: keeperOf(villageCode, row.keeperName), now }))
+      const assetNo =
+        row.assetNo ||
+        numbers.next({
+          villageCode,
+          assetClass: row.assetClass,
+          year: row.formedOn ? Number(row.formedOn.slice(0, 4)) : row.projectYear,
+        })
+      plan.create.push(
+        newAsset(row, { assetNo, townCode, villageCode, keeperId: keeperOf(villageCode, row.keeperName), now }),
+      )
       continue
     }
     const changes = changesIn(asset, row, keeperOf)
     if (Object.keys(changes).length === 0) plan.same++
     else plan.change.push({ asset, changes })
   }
-  giveAliases(plan.create, assets, new Map([...known, ...created].map(r => [r.code, r.name])))
+  giveAliases(plan.create, assets, new Map([...known, ...created].map((r) => [r.code, r.name])))
   const newRegions = [...ground, ...created]
   const digest = createHash('sha256')
-    .update(JSON.stringify([newRegions, plan.create.map(a => [a.assetNo, a.name, a.originalFen]), plan.change.map(c => [c.asset.id, c.asset.version, c.changes]), plan.same]))
+    .update(
+      JSON.stringify([
+        newRegions,
+        plan.create.map((a) => [a.assetNo, a.name, a.originalFen]),
+        plan.change.map((c) => [c.asset.id, c.asset.version, c.changes]),
+        plan.same,
+      ]),
+    )
     .digest('hex')
   return { ...plan, newRegions, refused, accepted: rows, digest }
 }
@@ -75,7 +90,15 @@ function withoutRepeats({ rows, refused }: LedgerReading): { rows: LedgerRow[]; 
     const first = seen.get(key)
     const cells = [row.town, row.village, row.name, String(row.originalFen / 100)]
     const refuse = (reason: RefusedRow['reasons'][number]) =>
-      repeated.push({ sheet, row: at, reasons: [reason], cells, originalFen: row.originalFen, town: row.town, village: row.village })
+      repeated.push({
+        sheet,
+        row: at,
+        reasons: [reason],
+        cells,
+        originalFen: row.originalFen,
+        town: row.town,
+        village: row.village,
+      })
     if (first) refuse({ code: 'duplicate', text: duplicateOf(first.sheet, first.row) })
     else if (row.assetNo !== '' && numbers.has(row.assetNo)) refuse({ code: 'asset-no-repeated', text: row.assetNo })
     else kept.push(row)

@@ -9,10 +9,15 @@ export const isWrong = (total: TotalCheck): boolean => Math.abs(total.writtenFen
 
 /** The figures of a plan for previewLines of texts/ledger.ts. */
 export function previewOf(reading: LedgerReading, plan: ImportPlan): PreviewFigures {
-  const sum = (rows: LedgerRow[]) => ({ count: rows.length, fen: rows.reduce((total, row) => total + row.originalFen, 0) })
-  const towns = [...new Set(plan.accepted.map(row => row.town))]
+  const sum = (rows: LedgerRow[]) => ({
+    count: rows.length,
+    fen: rows.reduce((total, row) => total + row.originalFen, 0),
+  })
+  const towns = [...new Set(plan.accepted.map((row) => row.town))]
   const reasons = new Map<string, PreviewFigures['refused'][number]>()
-  for (const { reasons: [first] } of plan.refused) {
+  for (const {
+    reasons: [first],
+  } of plan.refused) {
     if (!first) continue
     const key = first.code === 'duplicate' ? first.code : JSON.stringify(first)
     const known = reasons.get(key)
@@ -20,13 +25,16 @@ export function previewOf(reading: LedgerReading, plan: ImportPlan): PreviewFigu
     else reasons.set(key, { code: first, count: 1 })
   }
   return {
-    sheets: reading.sheets.map(sheet => ({ ...sheet, columns: sheet.columns.filter(c => c.field !== 'seq') })),
+    sheets: reading.sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.filter((c) => c.field !== 'seq') })),
     skippedSheets: reading.skippedSheets,
     notKept: [...notKept],
-    byClass: assetClasses.map(assetClass => ({ assetClass, ...sum(plan.accepted.filter(row => row.assetClass === assetClass)) })),
-    byTown: towns.map(town => ({ town, ...sum(plan.accepted.filter(row => row.town === town)) })),
-    newTowns: plan.newRegions.filter(r => r.level === 'town').length,
-    newVillages: plan.newRegions.filter(r => r.level === 'village').map(r => r.name),
+    byClass: assetClasses.map((assetClass) => ({
+      assetClass,
+      ...sum(plan.accepted.filter((row) => row.assetClass === assetClass)),
+    })),
+    byTown: towns.map((town) => ({ town, ...sum(plan.accepted.filter((row) => row.town === town)) })),
+    newTowns: plan.newRegions.filter((r) => r.level === 'town').length,
+    newVillages: plan.newRegions.filter((r) => r.level === 'village').map((r) => r.name),
     created: plan.create.length,
     changed: plan.change.length,
     same: plan.same,

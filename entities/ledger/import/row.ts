@@ -1,11 +1,27 @@
-import { type AssetClass, assetClasses, type Kind, type OpStatus, type OwnerType, type Subclass } from '../../asset/classes.ts'
+import {
+  type AssetClass,
+  assetClasses,
+  type Kind,
+  type OpStatus,
+  type OwnerType,
+  type Subclass,
+} from '../../asset/classes.ts'
 import type { LedgerReason, Problem } from '../../texts/ledger.ts'
 import { usualUnit } from '../../texts/asset.ts'
 import type { Cell, Table, TableRow } from './cells.ts'
 import type { LedgerRow, Notice, RefusedRow } from './reading.ts'
 import type { Located } from './sheet.ts'
 import { fenIn, formedIn, isNothing, measureIn, yearIn } from './values.ts'
-import { classWords, type Field, genericOwner, modeWords, otherSubclass, ownerWords, statusWords, subclassWords } from './words.ts'
+import {
+  classWords,
+  type Field,
+  genericOwner,
+  modeWords,
+  otherSubclass,
+  ownerWords,
+  statusWords,
+  subclassWords,
+} from './words.ts'
 
 interface Asked {
   table: Table
@@ -18,7 +34,13 @@ interface Asked {
 const MAX_NAME = 60
 
 /** One row of the ledger: an asset with notices, or a refusal with every reason at once. */
-export function readRow({ table, row, cell, place, perYuan }: Asked): { row: LedgerRow; notices: Notice[] } | RefusedRow {
+export function readRow({
+  table,
+  row,
+  cell,
+  place,
+  perYuan,
+}: Asked): { row: LedgerRow; notices: Notice[] } | RefusedRow {
   const reasons = [...place.reasons]
   const notices: Notice[] = []
   const notice = (problem: Problem, text: string) => notices.push({ sheet: table.name, row: row.number, problem, text })
@@ -36,7 +58,15 @@ export function readRow({ table, row, cell, place, perYuan }: Asked): { row: Led
   const originalFen = moneyOf(cell, perYuan, reasons)
   const opStatus = statusOf(cell('status'), reasons, notice)
   if (reasons.length > 0 || assetClass === null || originalFen === null) {
-    return { sheet: table.name, row: row.number, reasons, cells: row.cells.map(c => c.text), originalFen, town: place.town, village: place.village }
+    return {
+      sheet: table.name,
+      row: row.number,
+      reasons,
+      cells: row.cells.map((c) => c.text),
+      originalFen,
+      town: place.town,
+      village: place.village,
+    }
   }
 
   const subclass = subclassOf(assetClass, cell('subclass').text, name)
@@ -80,7 +110,9 @@ export function readRow({ table, row, cell, place, perYuan }: Asked): { row: Led
       keeperName: text('keeper', 40),
       operationMode: modeOf(text('mode', 80), notice),
       opStatus,
-      capacityKw: measure('capacity') ?? (subclass === 'pv' && /^(千瓦|kw)$/i.test(unit) ? (quantity?.value ?? null) : kwIn(name, cell('spec').text)),
+      capacityKw:
+        measure('capacity') ??
+        (subclass === 'pv' && /^(千瓦|kw)$/i.test(unit) ? (quantity?.value ?? null) : kwIn(name, cell('spec').text)),
       areaMu: measure('area') ?? (unit === '亩' ? (quantity?.value ?? null) : null),
       rentYearFen: rent.value,
       note: text('note', 2000),
@@ -90,14 +122,18 @@ export function readRow({ table, row, cell, place, perYuan }: Asked): { row: Led
 
 function classOf(cell: Cell, reasons: LedgerReason[]): AssetClass | null {
   const written = cell.text.replace(/\s/g, '')
-  const found = assetClasses.find(c => classWords[c].test(written)) ?? null
+  const found = assetClasses.find((c) => classWords[c].test(written)) ?? null
   if (isNothing(cell)) reasons.push({ code: 'class-missing' })
   else if (!found) reasons.push({ code: 'class-unknown', text: cell.text })
   return found
 }
 
 /** 原值, and where it is empty 投入. An amount merged over several assets cannot be split for the office. */
-function moneyOf(cell: (field: Field) => Cell, perYuan: (field: Field) => number, reasons: LedgerReason[]): number | null {
+function moneyOf(
+  cell: (field: Field) => Cell,
+  perYuan: (field: Field) => number,
+  reasons: LedgerReason[],
+): number | null {
   const field = isNothing(cell('original')) ? 'invested' : 'original'
   if (isNothing(cell(field))) return refuse(reasons, { code: 'amount-missing' })
   if (cell(field).isRepeat) return refuse(reasons, { code: 'amount-merged' })
@@ -111,7 +147,11 @@ function refuse(reasons: LedgerReason[], reason: LedgerReason): null {
 }
 
 /** Disposal has a procedure of its own: a ledger cannot dispose of an asset. */
-function statusOf(cell: Cell, reasons: LedgerReason[], notice: (problem: Problem, text: string) => void): OpStatus | null {
+function statusOf(
+  cell: Cell,
+  reasons: LedgerReason[],
+  notice: (problem: Problem, text: string) => void,
+): OpStatus | null {
   if (isNothing(cell)) return null
   const found = statusWords.find(([, word]) => word.test(cell.text))?.[0] ?? null
   if (found === 'disposed') reasons.push({ code: 'disposed', text: cell.text })
@@ -129,9 +169,16 @@ function subclassOf(assetClass: AssetClass, written: string, name: string): Subc
 }
 
 const kindOf = (subclass: Subclass): Kind =>
-  subclass === 'equity' ? 'equity' : subclass === 'debt' ? 'debt' : subclass === 'livestock' || subclass === 'crop_seedling' ? 'biological' : 'fixed'
+  subclass === 'equity'
+    ? 'equity'
+    : subclass === 'debt'
+      ? 'debt'
+      : subclass === 'livestock' || subclass === 'crop_seedling'
+        ? 'biological'
+        : 'fixed'
 
-const ownerOf = (text: string): OwnerType | null => (text === '' ? null : (ownerWords.find(([, word]) => word.test(text))?.[0] ?? 'other'))
+const ownerOf = (text: string): OwnerType | null =>
+  text === '' ? null : (ownerWords.find(([, word]) => word.test(text))?.[0] ?? 'other')
 
 function modeOf(text: string, notice: (problem: Problem, text: string) => void): string {
   if (text === '') return ''

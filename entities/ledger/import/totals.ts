@@ -27,11 +27,20 @@ export class TotalChecker {
     for (const list of [this.all, this.sinceLast, this.sinceGrand]) list.push(row)
   }
 
-  check(at: { sheet: string; row: number }, { label, of, isGrand }: { label: string; of: string; isGrand: boolean }, writtenFen: number): TotalCheck {
+  check(
+    at: { sheet: string; row: number },
+    { label, of, isGrand }: { label: string; of: string; isGrand: boolean },
+    writtenFen: number,
+  ): TotalCheck {
     const sum = (rows: Counted[]) => rows.reduce((total, row) => total + row.fen, 0)
-    const named = of === '' ? [] : this.all.filter(row => townStem(row.town) === townStem(of) || villageStem(row.village) === villageStem(of))
-    const meanings = [named, isGrand ? this.all : this.sinceLast, this.sinceGrand, this.all, this.sinceLast].filter(rows => rows.length > 0).map(sum)
-    const fits = meanings.find(fen => Math.abs(fen - writtenFen) < 100)
+    const named =
+      of === ''
+        ? []
+        : this.all.filter((row) => townStem(row.town) === townStem(of) || villageStem(row.village) === villageStem(of))
+    const meanings = [named, isGrand ? this.all : this.sinceLast, this.sinceGrand, this.all, this.sinceLast]
+      .filter((rows) => rows.length > 0)
+      .map(sum)
+    const fits = meanings.find((fen) => Math.abs(fen - writtenFen) < 100)
     this.sinceLast = []
     if (isGrand) this.sinceGrand = []
     return { ...at, label, writtenFen, countedFen: fits ?? meanings[0] ?? 0 }

@@ -25,7 +25,7 @@ export function understand(tables: readonly Table[], context: Understanding): Le
   const reading: LedgerReading = { sheets: [], skippedSheets: [], rows: [], refused: [], notices: [], totals: [] }
   let isEmpty = true
   for (const table of chosen) {
-    isEmpty &&= table.rows.every(row => row.cells.length === 0)
+    isEmpty &&= table.rows.every((row) => row.cells.length === 0)
     const header = findHeader(table)
     if (!header || (table.isHidden && context.sheet === undefined)) {
       reading.skippedSheets.push(table.name)
@@ -41,19 +41,26 @@ export function understand(tables: readonly Table[], context: Understanding): Le
 
 function choose(tables: readonly Table[], sheet: string | undefined): readonly Table[] {
   if (sheet === undefined) return tables
-  const chosen = tables.filter(table => table.name.trim() === sheet.trim())
-  if (chosen.length === 0) throw new DomainError('ledger/no-sheet', { sheet, sheets: tables.map(t => t.name).join('、') })
+  const chosen = tables.filter((table) => table.name.trim() === sheet.trim())
+  if (chosen.length === 0)
+    throw new DomainError('ledger/no-sheet', { sheet, sheets: tables.map((t) => t.name).join('、') })
   return chosen
 }
 
 function requireColumns(table: Table, { columns }: Header): void {
-  const has = (...fields: string[]) => columns.some(c => fields.includes(c.field))
-  const missing = [...(has('original', 'invested') ? [] : ['original' as const]), ...(has('classLike') ? [] : ['classLike' as const])]
-  if (missing.length > 0) throw new DomainError('ledger/missing-columns', { sheet: table.name, columns: missing.join(',') })
+  const has = (...fields: string[]) => columns.some((c) => fields.includes(c.field))
+  const missing = [
+    ...(has('original', 'invested') ? [] : ['original' as const]),
+    ...(has('classLike') ? [] : ['classLike' as const]),
+  ]
+  if (missing.length > 0)
+    throw new DomainError('ledger/missing-columns', { sheet: table.name, columns: missing.join(',') })
 }
 
 function moneyUnit(table: Table, header: Header, given: MoneyUnit | undefined): MoneyUnit | null {
-  const silent = header.columns.filter(c => ['original', 'invested', 'rent'].includes(c.field) && yuanPerUnit(header, c) === null)
+  const silent = header.columns.filter(
+    (c) => ['original', 'invested', 'rent'].includes(c.field) && yuanPerUnit(header, c) === null,
+  )
   if (silent.length === 0) return given ?? null
   if (given && given in moneyUnits) return given
   throw new DomainError('ledger/no-unit', { sheet: table.name, column: silent[0]?.label ?? '' })

@@ -18,7 +18,9 @@ export function fenIn(cell: Cell, yuanPerUnit: number): Read<number> {
   if (cell.isError) return { value: null, problem: 'amount-error' }
   if (cell.date) return { value: null, problem: 'amount-unreadable' }
   const text = cell.text.replace(/[\s,，¥￥]/g, '')
-  const match = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(亿元|万元|千元|元|万|亿)?$/i.exec(cell.number !== null ? String(cell.number) : text)
+  const match = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(亿元|万元|千元|元|万|亿)?$/i.exec(
+    cell.number !== null ? String(cell.number) : text,
+  )
   if (!match) return { value: null, problem: 'amount-unreadable' }
   const unit = match[2] ? moneyUnits[(match[2].endsWith('元') ? match[2] : `${match[2]}元`) as MoneyUnit] : yuanPerUnit
   const fen = Math.round(Number(match[1]) * unit * 100)
@@ -35,7 +37,7 @@ export function measureIn(cell: Cell): { value: number; unit: string } | null {
   return match ? { value: Number(match[1]), unit: match[2]?.trim() ?? '' } : null
 }
 
-const withDigits = (text: string) => text.replace(/[〇零一二三四五六七八九]/g, c => yearDigits[c] ?? c)
+const withDigits = (text: string) => text.replace(/[〇零一二三四五六七八九]/g, (c) => yearDigits[c] ?? c)
 const isYear = (year: number) => year >= 1980 && year <= 2100
 
 /** `2018`, `2018年`, `2018年度`, `二〇一八年`, or the year of a date. */
@@ -55,13 +57,18 @@ export interface FormedOn {
 export function formedIn(cell: Cell): Read<FormedOn> {
   if (cell.date) return formed(cell.date.slice(0, 4), cell.date.slice(5, 7), cell.date.slice(8))
   // days since 1900, in a column somebody formatted as a number
-  if (cell.number !== null && Number.isInteger(cell.number) && cell.number > 20_000 && cell.number < 70_000) return ofSerial(cell.number)
+  if (cell.number !== null && Number.isInteger(cell.number) && cell.number > 20_000 && cell.number < 70_000)
+    return ofSerial(cell.number)
   // the number 2018.1 is January to one typist and October (2018.10) to the next
-  if (cell.number !== null && /^\d{4}\.1$/.test(cell.text)) return { value: { on: cell.text.slice(0, 4), precision: 'year' }, problem: 'date-ambiguous' }
+  if (cell.number !== null && /^\d{4}\.1$/.test(cell.text))
+    return { value: { on: cell.text.slice(0, 4), precision: 'year' }, problem: 'date-ambiguous' }
   const text = (/年/.test(cell.text) ? withDigits(cell.text) : cell.text).replace(/\s/g, '')
   const packed = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
   if (packed) return formed(packed[1], packed[2], packed[3])
-  const parts = /^(\d{4})(?:年度?|[.\-/．])?(?:(?<=\D)(\d{1,2})(?:月份?|[.\-/．])?(?:(\d{1,2})(?:日|号)?)?)?(?:底|初|中旬|上旬|下旬|00:00:00)?$/.exec(text)
+  const parts =
+    /^(\d{4})(?:年度?|[.\-/．])?(?:(?<=\D)(\d{1,2})(?:月份?|[.\-/．])?(?:(\d{1,2})(?:日|号)?)?)?(?:底|初|中旬|上旬|下旬|00:00:00)?$/.exec(
+      text,
+    )
   return parts ? formed(parts[1], parts[2], parts[3]) : { value: null, problem: 'date-unreadable' }
 }
 
@@ -71,7 +78,8 @@ function formed(year = '', month?: string, day?: string): Read<FormedOn> {
   if (Number(month) < 1 || Number(month) > 12) return { value: null, problem: 'date-unreadable' }
   const on = `${year}-${month.padStart(2, '0')}`
   if (!day) return { value: { on, precision: 'month' } }
-  const daysInMonth = Number(month) === 2 ? (Number(year) % 4 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(Number(month)) ? 30 : 31
+  const daysInMonth =
+    Number(month) === 2 ? (Number(year) % 4 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(Number(month)) ? 30 : 31
   if (Number(day) < 1 || Number(day) > daysInMonth) return { value: null, problem: 'date-unreadable' }
   return { value: { on: `${on}-${day.padStart(2, '0')}`, precision: 'day' } }
 }

@@ -13,8 +13,12 @@ const MAX_COLUMNS = 200
  */
 export async function readWorkbook(bytes: Buffer): Promise<Table[]> {
   if (bytes.length < 4) throw new DomainError('ledger/empty-file')
-  if (bytes.length > MAX_LEDGER_BYTES) throw new DomainError('ledger/too-large', { limit: MAX_LEDGER_BYTES / 1024 / 1024 })
-  if (bytes.readUInt32BE(0) === 0xd0cf11e0) throw new DomainError(bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'ledger/password' : 'ledger/old-xls')
+  if (bytes.length > MAX_LEDGER_BYTES)
+    throw new DomainError('ledger/too-large', { limit: MAX_LEDGER_BYTES / 1024 / 1024 })
+  if (bytes.readUInt32BE(0) === 0xd0cf11e0)
+    throw new DomainError(
+      bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'ledger/password' : 'ledger/old-xls',
+    )
   if (bytes.length < 22 || bytes.readUInt32BE(0) !== 0x504b0304) throw new DomainError('ledger/not-xlsx')
   checkContainer(bytes)
   const workbook = new Excel.Workbook()
@@ -41,4 +45,5 @@ function tableOf(sheet: Excel.Worksheet): Table {
   return { name: sheet.name, isHidden: sheet.state !== 'visible', rows }
 }
 
-export const cellAt = (row: Table['rows'][number], column: number | undefined) => (column === undefined ? emptyCell : (row.cells[column] ?? emptyCell))
+export const cellAt = (row: Table['rows'][number], column: number | undefined) =>
+  column === undefined ? emptyCell : (row.cells[column] ?? emptyCell)

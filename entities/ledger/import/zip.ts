@@ -15,7 +15,8 @@ const ENTRY = 0x02014b50
  */
 export function checkContainer(bytes: Buffer): void {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
-  if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END_OF_DIRECTORY) throw new DomainError('ledger/broken')
+  if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END_OF_DIRECTORY)
+    throw new DomainError('ledger/broken')
   const count = bytes.readUInt16LE(end + 10)
   if (count > MAX_ENTRIES) throw new DomainError('ledger/too-much')
   let budget = MAX_UNPACKED
@@ -65,13 +66,16 @@ function unpack(bytes: Buffer, { method, start, packedSize }: Entry, budget: num
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, budget) })
   } catch (error) {
-    throw new DomainError((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'ledger/too-much' : 'ledger/broken')
+    throw new DomainError(
+      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'ledger/too-much' : 'ledger/broken',
+    )
   }
 }
 
 /** Rows count too: offices sometimes format a sheet down to its last line. */
 function countCells(xml: Buffer): number {
   let count = 0
-  for (const mark of ['<c ', '<row ']) for (let at = xml.indexOf(mark); at >= 0 && count <= MAX_CELLS; at = xml.indexOf(mark, at + 3)) count++
+  for (const mark of ['<c ', '<row '])
+    for (let at = xml.indexOf(mark); at >= 0 && count <= MAX_CELLS; at = xml.indexOf(mark, at + 3)) count++
   return count
 }
