@@ -1,7 +1,7 @@
 import type { SettingsView } from '../base/runtime.ts'
 import type { Basis, Citation, Entry } from '../texts/rulebook/entry.ts'
 import { emptyQuestion, notSure } from '../texts/rulebook/frame.ts'
-import { confidence, SURE } from './confidence.ts'
+import { confidence, rank, SURE } from './confidence.ts'
 import { bare, completed, leansOn } from './following.ts'
 import { Matching, type Match } from './matching.ts'
 import { read, type Reading } from './reading.ts'
@@ -13,7 +13,7 @@ export interface Answer {
   answer: string
   /** Starts with 依据： or is empty (nothing claimed). */
   source: string
-  basis: Basis['kind'] | 'none'
+  basis: Basis['kind']
   citations: Citation[]
   /** The chance that this is the right entry, 0 to 1. */
   confidence: number
@@ -48,7 +48,7 @@ interface Understood {
 }
 
 export function createRulebook(entries: readonly Entry[]): Rulebook {
-  const matching = new Matching(entries)
+  const matching = new Matching(entries, rank)
   const byId = new Map(entries.map(entry => [entry.id, entry]))
 
   function best(text: string, topic?: string): Understood {
@@ -62,7 +62,7 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
   function look(text: string, topic?: string): Understood {
     const reading = read(text)
     const match = matching.find(reading, topic)[0]
-    return { reading, match, confidence: match ? confidence(match.features) : 0 }
+    return { reading, match, confidence: match ? confidence(match) : 0 }
   }
 
   /** The question as meant after what was said before. */
@@ -90,6 +90,7 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
       const { match, confidence: sure } = understand(asked, previous.slice(-TURNS))
       if (!match || sure < SURE) return handedOver(sure)
       const { entry } = match
+      if (entry.on[0].kind === 'none') return { ...handedOver(1 - sure), topic: entry.topic }
       return {
         answer: fill(entry, settings),
         source: sourceLine(entry, settings),

@@ -48,7 +48,7 @@ export function sourceLine(entry: Entry, settings: SettingsView): string {
   const parts: string[] = []
   const articles = new Map<string, string[]>()
   for (const basis of entry.on) {
-    if (basis.kind === 'referral') continue
+    if (basis.kind === 'referral' || basis.kind === 'none') continue
     if (basis.kind !== 'law') parts.push(told(basis, settings))
     else if (articles.has(basis.document)) articles.get(basis.document)?.push(basis.article)
     else {
@@ -60,7 +60,7 @@ export function sourceLine(entry: Entry, settings: SettingsView): string {
   return line && basisTexts.source(line)
 }
 
-function told(basis: Exclude<Basis, { kind: 'law' | 'referral' }>, settings: SettingsView): string {
+function told(basis: Exclude<Basis, { kind: 'law' | 'referral' | 'none' }>, settings: SettingsView): string {
   if (basis.kind === 'practice') return basisTexts.practice
   if (basis.kind === 'unconfirmed') return basisTexts.unconfirmed(basis.document)
   if (basis.kind === 'published') return basis.note ? `${basis.document}${basis.article}（${basis.note}）` : `${basis.document}${basis.article}`

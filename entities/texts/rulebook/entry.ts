@@ -23,6 +23,7 @@ export type Basis =
   | { readonly kind: 'default'; readonly keys: readonly string[]; readonly note: string }
   | { readonly kind: 'unconfirmed'; readonly document: string }
   | { readonly kind: 'referral' }
+  | { readonly kind: 'none' }
 
 /** [L] - statute and article; `quote` is the article's own words or '' where its text is not at hand. */
 export const law = (document: string, article: string, quote = ''): Basis => ({ kind: 'law', document, article, quote })
@@ -42,6 +43,8 @@ export const permission: Basis = { kind: 'default', keys: [], note: '系统权�
 export const unconfirmed = (document = ''): Basis => ({ kind: 'unconfirmed', document })
 /** Not ours: one line and the right office. */
 export const referral: Basis = { kind: 'referral' }
+/** Nothing known answers it: a person on duty does. */
+export const toDuty: Basis = { kind: 'none' }
 
 type Line = readonly [id: string, ask: string, say: string, ...on: [Basis, ...Basis[]]]
 

@@ -13,11 +13,12 @@ import { referrals } from './referrals.ts'
 import { report } from './report.ts'
 import { risk } from './risk.ts'
 import { scope } from './scope.ts'
+import { unknown } from './unknown.ts'
 import { upkeep } from './upkeep.ts'
 import { using } from './using.ts'
 import { vote } from './vote.ts'
 
 /** 起步问答库 - what the bot knows before the county loads its own documents; ids are topic/name. */
 export const startingRulebook: readonly Entry[] = [
-  frameLaw, scope, ownership, ledger, notice, upkeep, lease, vote, income, depreciation, disposal, report, risk, duty, place, using, referrals,
+  frameLaw, scope, ownership, ledger, notice, upkeep, lease, vote, income, depreciation, disposal, report, risk, duty, place, using, referrals, unknown,
 ].flat().map(entry => ({ ...entry, id: `${entry.topic}/${entry.id}` }))
