@@ -1,4 +1,5 @@
 import type { Runtime } from '../entities/base/runtime.ts'
+import { maskPersonalNumbers } from '../entities/base/mask.ts'
 import { accept } from '../entities/message/inbox.ts'
 import { isKept, type MessageFile } from '../entities/message/incoming.ts'
 import { keepFile, openFile } from '../entities/message/media.ts'
@@ -19,7 +20,7 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
       const { duplicate } = await accept(runtime, { channel: SIMULATOR, externalId: id, address: from, text, files: files.map(toMessageFile) })
       return duplicate ? 'duplicate' : 'new'
     },
-    append: async (line: NewLine) => toLine(await appendLine(runtime, { ...line, at: new Date(line.at), files: line.files.map(toMessageFile) })),
+    append: async (line: NewLine) => toLine(await appendLine(runtime, { ...line, text: maskPersonalNumbers(line.text), at: new Date(line.at), files: line.files.map(toMessageFile) })),
     history: async (person, after, limit, before) => (await linesOf(runtime, person, after, limit, before)).map(toLine),
     async storeFile(upload) {
       const kept = await keepFile(runtime, upload)
@@ -37,6 +38,9 @@ async function people(runtime: Runtime) {
   const places = await regionMap(runtime)
   const links = await runtime.db.findBy(PersonChannel, { channel: SIMULATOR })
   const known = new Map((await runtime.db.findBy(Person, { status: 'active' })).map(person => [person.id, person]))
+  // towns and villages in the order of the official list
+  const placeOf = ({ personId }: PersonChannel) => known.get(personId)?.regionCode ?? ''
+  links.sort((a, b) => placeOf(a).localeCompare(placeOf(b)))
   return links.flatMap(link => {
     const person = known.get(link.personId)
     if (!person) return []
@@ -45,7 +49,7 @@ async function people(runtime: Runtime) {
       {
         id: link.address,
         name: person.name,
-        role: person.role as string | null,
+        role: person.role,
         town: regionCode.length >= 9 ? (places.get(townCodeOf(regionCode))?.name ?? null) : null,
         village: regionCode.length === 12 ? (places.get(regionCode)?.name ?? null) : null,
       },

@@ -103,7 +103,7 @@ export const pageReading = {
   /** where an answer says what it rests on */
   basis: /^依据[：:]/,
   /** a digit that offers a choice */
-  numbered: /(^|[\s？?：:])([1-9])[ .、．]\s*(?=[^\s\d])/gm,
+  numbered: /(^|[\s？?：:])([1-9])(?:[^\S\n]+(?=\S)|[.、．]\s*(?=[^\s\d]))/gm,
   /** what stands before the first of them */
   mayOpen: /(^|[\n？?：:。]\s*)$/,
   /** 回“更正”: a reply the answer names itself; longer quotations are examples to change */

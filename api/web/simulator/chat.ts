@@ -23,7 +23,10 @@ let missed = 0
 
 const peopleList = part('people-list', HTMLElement)
 const people = new People(peopleList, part('search', HTMLInputElement))
-const clock = new PretendClock(() => void session?.live?.look())
+const clock = new PretendClock(
+  () => void session?.live?.look(),
+  () => thread.retime(),
+)
 const outbox = new Outbox(
   () => thread.renderPending(),
   () => void session?.live?.look(),
@@ -110,6 +113,7 @@ async function open(mine: Session): Promise<void> {
 }
 
 function show(lines: Line[]): void {
+  for (const { at } of lines) clock.notBefore(at)
   const fresh = thread.add(lines).filter((line) => line.direction === 'out')
   if (!document.hidden || fresh.length === 0 || !session) return
   missed += fresh.length

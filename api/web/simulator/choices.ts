@@ -12,7 +12,7 @@ const MAX_CHOICES = 9
 
 /**
  * `1 东边大棚 2 西边大棚` at the start of a line or after a question; the digits must count up from 1, so that figures in a
- * sentence are not taken for choices. Otherwise what the answer asks to reply with.
+ * sentence are not taken for choices. And before them what the answer asks to reply with in so many words.
  */
 export function choicesIn(text: string): Choice[] {
   const starts = [...text.matchAll(reading.numbered)]
@@ -23,13 +23,13 @@ export function choicesIn(text: string): Choice[] {
     if (opens || (run.length > 0 && digit === String(run.length + 1)))
       run.push({ digit, from: start.index + all.length, at: start.index })
   }
-  if (run.length >= 2 && run.length <= MAX_CHOICES) {
-    return run.map(({ digit, from }, i) => ({
-      send: digit,
-      label: (text.slice(from, run[i + 1]?.at).split('\n')[0] ?? '').trim(),
-    }))
-  }
-  return [...new Set([...text.matchAll(reading.named)].map(([, word]) => word ?? ''))]
-    .slice(0, MAX_CHOICES)
-    .map((send) => ({ send, label: '' }))
+  const numbered = run.map(({ digit, from }, i) => ({
+    send: digit,
+    label: (text.slice(from, run[i + 1]?.at).split('\n')[0] ?? '').trim(),
+  }))
+  const named = [...new Set([...text.matchAll(reading.named)].map(([, word]) => word ?? ''))].map((send) => ({
+    send,
+    label: '',
+  }))
+  return [...named, ...(numbered.length >= 2 ? numbered : [])].slice(0, MAX_CHOICES)
 }

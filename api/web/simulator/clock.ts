@@ -2,7 +2,7 @@
 import { pageTexts as say } from '../../../entities/texts/page.ts'
 import { part } from './dom.ts'
 import { Refused, server } from './server.ts'
-import { day, monthAndDay, timeOfDay } from './time.ts'
+import { day, monthAndDay, sameDay, timeOfDay } from './time.ts'
 
 const LOOK_MS = 20_000
 
@@ -14,7 +14,10 @@ export class PretendClock {
   private readonly to = part('clock-to', HTMLInputElement)
   private readonly hint = part('clock-hint', HTMLElement)
 
-  constructor(private readonly moved: () => void) {
+  constructor(
+    private readonly moved: () => void,
+    private readonly dayChanged: () => void,
+  ) {
     this.button.addEventListener('click', () => this.toggle(this.panel.hidden))
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || this.panel.hidden) return
@@ -44,8 +47,15 @@ export class PretendClock {
     }
   }
 
+  /** A line that was said later than the clock shows means that somebody else moved it. */
+  notBefore(at: string): void {
+    if (at > this.now) this.show(at)
+  }
+
   private show(now: string): void {
+    const newDay = this.now !== '' && !sameDay(this.now, now)
     this.now = now
+    if (newDay) this.dayChanged()
     part('clock-now', HTMLElement).textContent = `${monthAndDay(now)} ${timeOfDay(now)}`
     part('clock-full', HTMLElement).textContent = `${day(now, now)} ${timeOfDay(now)}`
   }

@@ -113,6 +113,11 @@ export class Thread {
     this.countUnread(-this.unread)
   }
 
+  /** Says the times anew: what was today may be yesterday now. */
+  retime(): void {
+    for (let at = 0; at < this.shown.length; at++) this.relate(at)
+  }
+
   private insert(line: Line, animate: boolean): void {
     let at = this.shown.length
     while (at > 0 && (this.shown[at - 1]?.line.seq ?? 0) > line.seq) at--
@@ -196,7 +201,7 @@ export class Thread {
       ...choices.map(({ send, label }) =>
         h(
           'button',
-          { type: 'button', class: 'chip', click: () => this.wishes.reply(send) },
+          { type: 'button', class: 'chip', title: label || undefined, click: () => this.wishes.reply(send) },
           ...(label ? [h('b', {}, send), label] : [send]),
         ),
       ),
