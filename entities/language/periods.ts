@@ -80,14 +80,14 @@ const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined
     },
   },
   {
-    pattern: new RegExp(String.raw`${YEAR}(?:第)?(?<quarter>[一二三四1-4]|Q[1-4]|q[1-4])(?:个)?季度?(?!节|报)`, 'g'),
+    pattern: new RegExp(String.raw`${YEAR}(?:第)?(?<quarter>[一二三四1-4]|Q[1-4]|q[1-4])季度?(?!节|报)`, 'g'),
     read: (groups, day, finished) => {
       const quarter = number((groups.quarter ?? '').replace(/q/i, ''))
       return quarterSaid(quarter, groups, day, finished)
     },
   },
   {
-    pattern: new RegExp(String.raw`${YEAR}(?<![a-zA-Z])[Qq](?<quarter>[1-4])(?!\d)`, 'g'),
+    pattern: new RegExp(String.raw`(?:(?<year>20\d{2})[年 -]?|(?<said>今年|去年)的?)?(?<![a-zA-Z])[Qq](?<quarter>[1-4])(?!\d)`, 'g'),
     read: (groups, day, finished) => quarterSaid(Number(groups.quarter), groups, day, finished),
   },
   {
@@ -102,7 +102,7 @@ const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined
     },
   },
   {
-    pattern: new RegExp(String.raw`${YEAR}(?<month>${ONE_MONTH})月(?:份)?(?:\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]|上旬|中旬|下旬|初|底|中)?(?!亮|饼|租|供|收|嫂)`, 'g'),
+    pattern: new RegExp(String.raw`${YEAR}(?<month>${ONE_MONTH})月(?:份|(?!亮|饼|租|供|嫂))(?:\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]|上旬|中旬|下旬|初|底|中)?`, 'g'),
     read: (groups, day, finished) => {
       const month = number(groups.month ?? '')
       return monthSpan(month, month, groups, day, finished)
@@ -113,7 +113,7 @@ const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined
     read: (_, day) => day.month === 1 ? monthSpan(12, 12, { year: String(day.year - 1) }, day, true) : monthSpan(day.month - 1, day.month - 1, { said: '今年' }, day, true),
   },
   {
-    pattern: new RegExp(String.raw`(?<year>20\d{2})年?(?:度)?(?:全年|整年|一年)?(?![\d.,万元块度wk亩])|(?<short>[12]\d)年(?:度)?(?:全年)?(?!租)|(?<said>今年|本年度?|去年|上年度?|前年|明年|后年)(?:度)?(?:全年|一年|整年|一整年)?|(?<whole>全年|整年|一整年|年度收益|年收益)`, 'g'),
+    pattern: new RegExp(String.raw`(?<year>20\d{2})年(?:度)?(?:全年|整年|一年)?(?![\d.,万元块度wk亩])|(?<short>[12]\d)年(?:度)?(?:全年)?(?!租)|(?<said>今年|本年度?|去年|上年度?|前年|明年|后年)(?:度)?(?:全年|一年|整年|一整年)?|(?<whole>全年|整年|一整年|年度收益|年收益)`, 'g'),
     read: (groups, day) => {
       const year = groups.short ? 2000 + Number(groups.short) : yearOf(groups, day)
       return said('year', groups.whole && day.month <= 3 ? year - 1 : year, String(groups.whole && day.month <= 3 ? year - 1 : year), day)

@@ -24,6 +24,8 @@ export interface Found {
   confirm: boolean
   groups: { asset_ids: string[]; income: ReadIncome }[]
   expected: { asset_id: string | null; period: string | null; yuan: number | null }[]
+  /** Earning assets whose money was not spoken of; asked for unless another part of the message names it. */
+  lacking: (string | null)[]
   /** Anything that can be filed was said. */
   facts: boolean
   period: PeriodMention | null
@@ -46,7 +48,7 @@ export function readScope(clauses: string[], target: Target, around: Surrounding
   const periods = around.day ? scanPeriods(spoken, around.day, finished) : []
   const entry = target.entries[0] ?? target.candidates[0] ?? target.like
   const since = readSince(spoken, periods)
-  const usable = periods.filter(period => !(since && period.months[0] === since) && !(since && period.kind === 'year' && since.startsWith(period.period)))
+  const usable = periods.filter(period => !compared(spoken, period) && !(since && period.months[0] === since) && !(since && period.kind === 'year' && since.startsWith(period.period)))
   const parts = splitByPeriod(spoken, usable)
   if (parts.length > 1) return merge(parts.map(({ text, period }) => readPart(text, [period], since, target, around, null, entry)))
   return readPart(spoken, usable, since, target, around, inherited, entry)
@@ -57,7 +59,7 @@ function readPart(spoken: string, periods: PeriodMention[], since: string | null
   const period = choosePeriod(periods) ?? inherited
   const share = shareOfYear(period?.period ?? (around.day ? currentQuarter(around.day) : null))
   const months = period?.kind === 'months' ? period.months.length : Math.round((share ?? 0.25) * 12)
-  const state = readState(clauses, entry)
+  const state = readState(clauses, entry, spoken)
   const money = readMoney(clauses, entry, months)
   return assemble({ spoken: blank(spoken, [], around), clauses, period, said: periods.length > 0 || inherited !== null, since, state, money, target, around, entry })
 }
@@ -77,7 +79,7 @@ interface Draft {
 
 function assemble(draft: Draft): Found {
   const { spoken, period, state, money, target, around, entry } = draft
-  const found: Found = { items: [], missing: [...money.missing], flags: [...money.flags], confirm: false, groups: [], expected: [], facts: false, period }
+  const found: Found = { items: [], missing: [...money.missing], flags: [...money.flags], confirm: false, groups: [], expected: [], lacking: [], facts: false, period }
   const { flags, missing } = found
   settleUnpaid(draft, found)
   settleContract(draft, found)
@@ -108,7 +110,6 @@ function assemble(draft: Draft): Found {
     if (income && income.basis === 'received' && !/收到|到账|已/.test(spoken)) income.basis = 'expected'
     if (income?.basis === 'expected' && state.status === null) status = null
   }
-  if (income?.basis !== 'received' && state.status === null && !money.kwh) status = null
   if (state.urgent) flags.push('urgent')
   if (state.upkeepRequest) {
     flags.push('upkeep_request')
@@ -239,7 +240,7 @@ function leftOpen({ spoken, money, state, target, since, entry }: Draft, found: 
   const { missing, flags, items } = found
   const earning = items.filter(item => item.income === null && (target.entries.find(each => each.id === item.asset_id) ?? entry)?.class === 'operating')
   const alive = status === 'normal' || status === 'partial' || status === 'repairing'
-  if (earning.length && !found.groups.length && (alive || state.same || (status === null && money.kwh !== null))) missing.push('amount')
+  if (earning.length && !found.groups.length && (alive || state.same || (status === null && money.kwh !== null))) found.lacking.push(...earning.map(item => item.asset_id))
   if (earning.length && status === 'normal' && money.unpaid) missing.push('amount')
   if (REASONLESS.includes(status) && !state.issues.length && found.facts) missing.push('reason')
   if (status === 'idle' && !since && !found.items.some(item => item.since) && !/跑路/.test(spoken)) missing.push('since_date')
@@ -271,6 +272,10 @@ function splitByPeriod(spoken: string, periods: PeriodMention[]): { text: string
   return parts.every(part => /\d|[一二两三四五六七八九十百千万]/.test(part.text)) ? parts : []
 }
 
+/** 跟上季度一样, 比去年多: a time compared with, not reported. */
+const compared = (spoken: string, period: PeriodMention): boolean =>
+  /(?:跟|比|较|按|照|像|同)(?:着)?$/.test(spoken.slice(0, period.start)) || (/[和与]$/.test(spoken.slice(0, period.start)) && /^(?:的)?(?:一样|相同|差不多|持平|比)/.test(spoken.slice(period.end)))
+
 export function merge(founds: Found[]): Found {
   return {
     items: founds.flatMap(found => found.items),
@@ -279,6 +284,7 @@ export function merge(founds: Found[]): Found {
     confirm: founds.some(found => found.confirm),
     groups: founds.flatMap(found => found.groups),
     expected: founds.flatMap(found => found.expected),
+    lacking: founds.flatMap(found => found.lacking),
     facts: founds.some(found => found.facts),
     period: founds.find(found => found.period)?.period ?? null,
   }

@@ -37,21 +37,33 @@ function wordAt(text: string, at: number, index: LedgerIndex, last: Mention | un
   const character = text[at] ?? ''
   if (!/[\u4e00-\u9fa5\dA-Za-z]/.test(character)) return null
   const longest = Math.min(index.longest, text.length - at)
+  const plainHit = exactWithin(text, at, index)
   for (let length = longest; length >= 1; length--) {
     const word = text.slice(at, at + length)
     const named = index.words.get(word)
-    if (named) return refine(text, at, at + length, named.known, named.exact ? 'exact' : 'alias', null, last)
+    if (named) return refine(text, at, at + length, named.known, named.exact ? 'exact' : 'alias', null, last, index)
     const thing = index.kinds.get(word)
     if (thing && (length > 1 || standsAlone(text, at, word))) {
       const sounding = longerBySound(text, at, length, index, last)
-      return sounding ?? refine(text, at, at + length, thing.known, 'alias', thing.kind, last)
+      return sounding ?? refine(text, at, at + length, thing.known, 'alias', thing.kind, last, index)
     }
     if (length >= 2 && length <= 8 && /^[\u4e00-\u9fa5]+$/.test(word) && text.length <= 400) {
-      const heard = heardAs(word, index)
-      if (heard) return refine(text, at, at + length, heard.known, 'fuzzy', heard.kind, last)
+      const heard = heardAs(word, index, plainHit < at + length)
+      if (heard) return refine(text, at, at + length, heard.known, 'fuzzy', heard.kind, last, index)
     }
   }
   return bareNumber(text, at, index, last)
+}
+
+/** Where the next word spelled right begins: a syllable may only be wrong where nothing is spelled right. */
+function exactWithin(text: string, at: number, index: LedgerIndex): number {
+  for (let from = at; from < Math.min(text.length, at + 8); from++) {
+    for (let length = 2; length <= 6; length++) {
+      const word = text.slice(from, from + length)
+      if (index.words.has(word) || index.kinds.has(word)) return from
+    }
+  }
+  return Number.POSITIVE_INFINITY
 }
 
 /** 光复电站: the exact 电站 is inside a longer word that sounds like a name. */
@@ -59,8 +71,8 @@ function longerBySound(text: string, at: number, length: number, index: LedgerIn
   for (let longer = 8; longer > length; longer--) {
     const word = text.slice(at, at + longer)
     if (word.length < longer || !/^[\u4e00-\u9fa5]+$/.test(word) || index.words.has(word)) continue
-    const heard = heardAs(word, index)
-    if (heard) return refine(text, at, at + longer, heard.known, 'fuzzy', heard.kind, last)
+    const heard = heardAs(word, index, true)
+    if (heard) return refine(text, at, at + longer, heard.known, 'fuzzy', heard.kind, last, index)
   }
   return null
 }
@@ -68,12 +80,12 @@ function longerBySound(text: string, at: number, length: number, index: LedgerIn
 /** Everyday words that happen to sound like a thing. */
 const ORDINARY = /本站|村补|存不|存部|记录等|时长|市长|厂方|长方|食堂|变压|水关|学下|这间|一个|大朋|没有|正常|收入|大棚|还有|不好|不是|那个|电站(?!.)|村不|前面|里面|外面|上面|下面|见面|方面|门面(?!.)|老板|东西|怎么|什么|现在|已经|租金|分红|到账/
 
-function heardAs(word: string, index: LedgerIndex): { known: Known[]; kind: Kind | null } | null {
+function heardAs(word: string, index: LedgerIndex, strict: boolean): { known: Known[]; kind: Kind | null } | null {
   if (ORDINARY.test(word) || index.kinds.has(word)) return null
   // A word that ends before or begins inside another thing is not one dictated word: 好的车间.
   if (/[,的了是在有没不和也都就还又我你他这那]/.test(word[0] ?? '') || /[的了是在有没不和也都就还又收坏]$/.test(word)) return null
   const heard = soundAlike(index, word)
-  if (!heard) return null
+  if (!heard || (strict && heard.likeness < 0.9)) return null
   const named = index.words.get(heard.word)
   if (named) return { known: named.known, kind: null }
   const thing = index.kinds.get(heard.word)
@@ -90,7 +102,7 @@ const MANY_BEFORE = /(?:(两|二|三|四|五|六|七|八|九|十|\d{1,2})(?:个|
 const MANY_AFTER = /^(?:里头|那边|这边|租金|收入|现在|三季度|这季度|这个季度|一个季度|本季度?|的|今年|也|目前|运行|这块){0,3}(?:都|各|均|全部|全都|分别|每个)/
 
 /** Narrows what a word may mean by what stands beside it: 1号, 3组的, 东边的, 两个, 都. */
-function refine(text: string, start: number, end: number, candidates: Known[], match: Match, kind: Kind | null, last: Mention | undefined): Mention {
+function refine(text: string, start: number, end: number, candidates: Known[], match: Match, kind: Kind | null, last: Mention | undefined, index: LedgerIndex): Mention {
   const mention = (known: Known[], how: Match, from = start, to = end): Mention => ({ start: from, end: to, match: how, known, voice: match === 'fuzzy', kind })
   const single = candidates.length === 1 ? candidates[0] : undefined
   const before = text.slice(Math.max(last?.end ?? 0, start - 24), start)
@@ -100,6 +112,13 @@ function refine(text: string, start: number, end: number, candidates: Known[], m
   const ofGroups = (list?.[2] ?? after?.[2]) !== '号'
   const from = list ? start - list[0].length : start
   const to = list ? end : after ? end + after[0].length : end
+  if (numbers.length && single && list && (single.groups.size > 0 || single.numbers.size > 0) && /\d/.test(text.slice(start, end))) {
+    // 3组5组的路: the last number is part of the word found.
+    const like = index.all.filter(known => known.entry.subclass === single.entry.subclass)
+    const others = numbers.map(number => like.find(known => (ofGroups ? known.groups : known.numbers).has(number)))
+    const exact = others.filter(known => known !== undefined)
+    return exact.length === numbers.length ? mention([...new Set([...exact, single])], match, from, end) : mention([], 'unknown', from, end)
+  }
   if (numbers.length) {
     const trait = (known: Known) => (ofGroups ? known.groups : known.numbers)
     if (candidates.some(known => trait(known).size > 0)) {

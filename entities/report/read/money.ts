@@ -70,6 +70,7 @@ export function readMoney(clauses: string[], entry: LedgerEntry | undefined, mon
   const expenses = of('expense').filter(figure => figure.quantity.value !== null)
   if (expenses.length) {
     const total = expenses.find(figure => /一共|总共|合计|共/.test(figure.left))
+    if (expenses.some(figure => figure.quantity.precision === 'approx' || /估计|预计|大概|预算/.test(figure.left))) money.flags.push('approx_amount')
     money.expense = total ? total.quantity.value : expenses.reduce((sum, figure) => sum + (figure.quantity.value ?? 0), 0)
   }
   const [relative] = of('relative')
@@ -115,7 +116,8 @@ export function readMoney(clauses: string[], entry: LedgerEntry | undefined, mon
 function collect(clause: string, entry: LedgerEntry | undefined, figures: Figure[], counts: Quantity[], all: string[]): void {
   const quantities = scanQuantities(clause)
   quantities.forEach((quantity, i) => {
-    const left = clause.slice(i > 0 ? quantities[i - 1]?.end ?? 0 : 0, quantity.start)
+    const before = quantities.slice(0, i).findLast(other => other.unit === 'yuan' || other.unit === 'bare' || other.unit === 'kwh')
+    const left = clause.slice(before?.end ?? 0, quantity.start)
     const right = clause.slice(quantity.end, quantities[i + 1]?.start ?? clause.length)
     if (quantity.unit === 'kwh' && !/每$|一$/.test(left)) {
       counts.push(quantity)
@@ -172,6 +174,8 @@ function roleOf(quantity: Quantity, left: string, right: string, clause: string,
     if (/^(?:元|块)?(?:钱)?的?(?:维修费|修理费|材料费|修|人工|工钱|费用|支出|开支)/.test(right)) return 'expense'
     if (/^[^,]{0,6}(?:没给|没收|没到|没付|未付|未收|没交|没打|还没|还欠|欠着|没结)/.test(right)) return 'owed'
     if (/^(?:预计|估计|能到)/.test(right)) return 'expected'
+    if (/^(?:元|块)?(?:的)?§/.test(right) && (entry?.subclass === 'equity' || entry?.subclass === 'debt')) return 'worth'
+    if (/^(?:元|块)?(?:的)?(?:股金|本金|投资|入股|股份|借款)/.test(right)) return 'worth'
     if (last && !/[\u4e00-\u9fa5]/.test(left.replace(/§/g, ''))) return last.role === 'price' || last.role === 'expense' ? 'income' : last.role
     if (entry?.class === 'public' && !/收|租|卖|到账|电费|分红/.test(clause)) return 'expense'
     return 'income'

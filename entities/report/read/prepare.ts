@@ -54,6 +54,8 @@ export interface Prepared {
   words: string
   pictures: number
   awaitsPhoto: boolean
+  /** Nothing but a nodding picture sign. */
+  nod: boolean
   pii: boolean
 }
 
@@ -69,8 +71,10 @@ export function prepare(message: unknown): Prepared {
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .replace(/^[ ,;。]+|[ ,;]+$/g, '')
-  return { words, pictures, awaitsPhoto: /(?:照片|图片|相片|图).{0,4}(?:等下|稍后|晚点|待会|回头|过会|后面|明天|晚上|等会|一会|再)|(?:等下|稍后|晚点|待会|回头|过会|等会)(?:儿)?(?:再|补)?(?:发|传|补)(?:照片|图)/.test(words), pii: found }
+  return { words, nod: NODDING.test(given.trim()), pictures, awaitsPhoto: /(?:照片|图片|相片|图).{0,4}(?:等下|稍后|晚点|待会|回头|过会|后面|明天|晚上|等会|一会|再)|(?:等下|稍后|晚点|待会|回头|过会|等会)(?:儿)?(?:再|补)?(?:发|传|补)(?:照片|图)/.test(words), pii: found }
 }
+
+const NODDING = /^(?:👌|👍|🙏|🤝|✅|🆗|💪|\p{Emoji_Modifier}|\ufe0f|\[(?:OK|强|抱拳|握手|合十|玫瑰|赞|鼓掌|好的)\]|\s){1,12}$/iu
 
 /** Tabs are columns: normalise() would make them blanks, so they become bars first. */
 const normaliseTable = (given: string): string => normalise(given.replace(/\t/g, '|'))

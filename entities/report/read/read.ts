@@ -64,7 +64,7 @@ function mark(reading: Reading, flag: Flag): void {
 
 function readWords(words: string, prepared: Prepared, around: Surroundings, context: ReadingContext): Reading {
   const pictures = around.photos.length > 0 || prepared.pictures > 0
-  if (!words.trim()) return pictures ? wordlessPictures(around) : nothing(/\p{Extended_Pictographic}/u.test('') ? 'ack' : 'ask')
+  if (!words.trim()) return pictures ? wordlessPictures(around) : nothing(prepared.nod ? 'ack' : 'ask')
   if (isNod(words)) return pictures ? wordlessPictures(around) : nothing('ack')
   const parts = partsOf(words)
   const seen = matchable(words)
@@ -86,7 +86,7 @@ function withQuestion(reading: Reading, asked: string | null): Reading {
 /** Is what stands before a question a report, or only what the question is about (抽水机烂了,能不能卖)? */
 function strong(told: string, around: Surroundings, apart: boolean): boolean {
   const mentions = findMentions(told, indexLedger(around.own))
-  const certain = certainIds(mentions).length > 0 || (around.own.length === 1 && mentions.length === 0)
+  const certain = certainIds(mentions).length > 0 || (around.own.length === 1 && mentions.length === 0 && /收|卖|租|到账|发电|正常|修了/.test(told))
   const figures = scanQuantities(told).some(quantity => quantity.unit === 'yuan' || quantity.unit === 'kwh' || (quantity.unit === 'bare' && quantity.scaled))
   const exact = mentions.some(mention => mention.match === 'exact' || mention.start < mention.end && /\d/.test(told.slice(mention.start, mention.end)))
   if (apart) return certain || (figures && /收|卖|租|到账|进/.test(told))
@@ -117,6 +117,7 @@ function readTold(seen: string, prepared: Prepared, around: Surroundings, contex
   if (unresolved && !disposal && !mentions.length && !worthAsking(found, seen)) return pictures ? readPictures(seen, mentions, scopes.length, prepared, around, context) : nothing('ask')
   const base = useful.length ? found : merge(founds)
   const reading: Reading = { intent: disposal ? 'dispose_request' : 'report', items: joinItems(base.items), missing: [...base.missing], confirm: base.confirm, flags: [...base.flags] }
+  if (base.lacking.some(id => reading.items.some(item => item.asset_id === id && !item.income))) reading.missing.push('amount')
   if (base.groups.length) reading.groups = base.groups
   if (base.expected.length) reading.expected_income = base.expected
   resolveEarlier(reading, around)
@@ -148,7 +149,7 @@ function needsConfirmation(reading: Reading): boolean {
   if (reading.missing.length > 0 || reading.flags.some(flag => ASKS[flag])) return true
   // 按合同收齐 says one clear contract sum; any other reckoning is read back.
   const derived = reading.items.some(item => item.income?.precision === 'derived')
-  return (derived && !reading.items.every(item => item.income?.precision !== 'derived' || isContractSum(reading, item))) || reading.items.some(item => ['fuzzy', 'ambiguous', 'unknown', 'all', 'rest'].includes(item.match) || item.issues.some(issue => issue === 'theft' || issue === 'unauthorised_change' || issue === 'sublet' || issue === 'contract_expired'))
+  return (derived && !reading.items.every(item => item.income?.precision !== 'derived' || isContractSum(reading, item))) || reading.items.some(item => ['fuzzy', 'ambiguous', 'unknown', 'all', 'rest'].includes(item.match) || item.status === 'lost' || item.income?.basis === 'expected' || item.issues.some(issue => issue === 'theft' || issue === 'unauthorised_change' || issue === 'sublet' || issue === 'contract_expired'))
 }
 
 const isContractSum = (reading: Reading, item: ReadItem): boolean => reading.flags.includes('derived_amount') && item.income?.raw === 'contract'

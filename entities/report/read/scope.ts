@@ -66,11 +66,16 @@ function group(seen: string, heads: Head[]): Head[][] {
     const last = groups.at(-1)
     const previous = last?.at(-1)
     const between = previous ? seen.slice(previous.end, head.start) : ''
-    if (last && previous?.mention && head.mention && /^(?:[、,和跟与及同 ]|还有|以及|连同|包括|的|租金|电费)*$/.test(between) && !/^(?:的|租金|电费|,的)+$/.test(between.replace(/[、, ]/g, '') || '-')) last.push(head)
+    if (last && head.mention && sameAsset(last, head)) last.push(head)
+    else if (last && previous?.mention && head.mention && /^(?:[、,和跟与及同 ]|还有|以及|连同|包括|的|租金|电费)*$/.test(between) && !/^(?:的|租金|电费|,的)+$/.test(between.replace(/[、, ]/g, '') || '-')) last.push(head)
     else groups.push([head])
   }
   return groups
 }
+
+/** 光伏正常,光伏收了3万: still the same asset, still the same stretch. */
+const sameAsset = (heads: Head[], head: Head): boolean =>
+  head.mention?.known.length === 1 && heads.every(other => other.mention?.known.length === 1 && other.mention.known[0] === head.mention?.known[0])
 
 /** A scope begins with the clause its name stands in; what stands before the first name of a sentence belongs to it. */
 function scopeStart(seen: string, heads: Head[], before: Head[] | undefined): number {

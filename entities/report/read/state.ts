@@ -27,7 +27,7 @@ const IDLE = /闲置|空着|空置|空起|荒着|荒了|荒废|撂荒|抛荒|空
 const SEASONAL = /季节性|休耕|休棚|歇棚|休渔|淡季|冬闲|歇茬|农闲|过季|没到季节|未到季节|没到时候|不到季节|没有?到季|轮作|养护期|空闲期|冬天不|反季|还没开春|没开始种/
 const SUSPENDED = /停了|停工|停产|停用|停运|停业|停机|停租|停着|停摆|歇业|关门|没开工|没有开工|不开工|没开门|没营业|没生产|没运行|没运转|没发电|不发电|没开机|关停|暂停|没有?运行|没有?人存|停电|没做|没开/
 const PART = /部分|一部分|一半|[一二两三四五六七八九十几半\d]+(?:来|多)?(?:块|盏|个|台|处|根|组|口|扇|片|把|只|套|排|杆|路|串)(?:光伏|路|灯|电池|健身|逆变|组件|玻璃)?(?:板子?|器材|灯泡?|器|件|机器?|窗)?(?:也|都|是|被|给|全|又|已经)*[^,;。]{0,4}(?:坏|不亮|亮不|损|裂|碎|断|烧|不转|不能用|不出水|倒|打坏|砸|没水|掉)|(?:坏|烧|断|碎|裂|倒|损)(?:了|掉|坏)?[一二两三四五六七八九十几\d]+(?:多|来)?(?:块|盏|个|台|根|只|片|扇|排|杆|组|套)/
-const DAMAGED = /坏(?!账|处|人|了规矩)|损坏|损毁|受损|毁|塌|垮|烧(?:了|坏|毁)|断(?!电|断续|定)|爆(?!发|满)|破损|砸|压坏|冲垮|冲坏|冲毁|冲断|冲了|淹|倒了|倒塌|倒掉|报废|不能用|用不了|用不成|没法用|无法使用|不转|不出水|抽不上水|抽不了|不亮|不制冷|打不着|瘫|裂开|沉降|掀|吹翻|漏油|漏电|跳闸|冻裂|故障|出了?毛病|出了?问题|有问题|不灵|没水|停水|不通|堵死|烂/
+const DAMAGED = /坏(?!账|处|人|了规矩)|损坏|损毁|受损|毁|塌|垮|烧(?:了|坏|毁)|断(?!电|断续|定)|爆(?!发|满)|破损|砸|雷打|打坏|被雷|击穿|压坏|冲垮|冲坏|冲毁|冲断|冲了|淹|倒了|倒塌|倒掉|报废|不能用|用不了|用不成|没法用|无法使用|不转|不出水|抽不上水|抽不了|不亮|不制冷|打不着|瘫|裂开|沉降|掀|吹翻|漏油|漏电|跳闸|冻裂|故障|出了?毛病|出了?问题|有问题|不灵|没水|停水|不通|堵死|烂/
 const MINOR = /漏水|漏雨|渗水|裂缝|开裂|掉皮|墙皮|坑洼|(?:有|好)?[一二两三几\d]*个?(?:大|小)?坑|掉漆|锈|长草|杂草|淤|堵|松动|玻璃破|老化|护栏|要清理|脱落/
 const WELL = /正常|完好|良好|良|没问题|没事|没毛病|好的|好着|好好的|很好|好得很|还好|蛮好|都好|是好|好用|能用|可以用|在用|用着|在租|租着|租出|开着|开工|开门|在生产|生产着|营业|运转|运行|照常|照旧|顺利|稳定|平稳|还行|没坏|没停|没漏|畅通|全亮|都亮|全部亮|亮的|亮着|有水|通水|可以的|不错|OK|ok|(?:^|[,;。 §都也全还])好(?=$|[,;。 !了啦])/
 
@@ -50,8 +50,8 @@ const URGENT = /正在抢修|抢修|停水(?!了?又)|停电|危险|紧急|赶�
 export const SAME = /(?:没有?|无|没什么|没得|没啥|冇得|冇)(?:什么|么子|任何|大|啥|多大)?(?:变化|变动|改变|变)|老样子|(?:跟|和|同|与|照|按|比照)(?:上|前|去年|往年|之前|以前|原来)[^,;。]{0,8}(?:一样|相同|一致|一个样|差不多|报|来|填|算)|同上|如上|照旧|照上|照抄|依旧|还是那样|还是老|维持原状|不变|一样的/
 
 /** Reads the state out of the words said of one asset. `clauses` in matchable form, names taken out. */
-export function readState(clauses: string[], entry: LedgerEntry | undefined): State {
-  const state: State = { status: null, issues: [], urgent: false, hearsay: false, upkeepRequest: false, same: false }
+export function readState(clauses: string[], entry: LedgerEntry | undefined, spoken = clauses.join(',')): State {
+  const state: State = { status: null, issues: [], urgent: false, hearsay: false, upkeepRequest: false, same: SAME.test(spoken) }
   const issues = new Set<Issue>()
   let recovered = false
   let broken: OpStatus | null = null
@@ -59,7 +59,6 @@ export function readState(clauses: string[], entry: LedgerEntry | undefined): St
   let unreal = false
   for (const clause of clauses) {
     if (HEARSAY.test(clause)) state.hearsay = true
-    if (SAME.test(clause)) state.same = true
     // 怕板子刮坏, 如果修好了: nothing of it has happened; what hangs on it has not either.
     if (NOT_REAL.test(clause)) {
       unreal = true
@@ -92,6 +91,8 @@ export function readState(clauses: string[], entry: LedgerEntry | undefined): St
   if (issues.has('death_of_animal') && entry?.class !== 'household' && !/breeding|livestock/.test(entry?.subclass ?? '') && !clauses.some(clause => /牛|羊|猪|鸡|鸭|虾|鱼|苗|兔|鹅/.test(clause))) issues.delete('death_of_animal')
   if (state.upkeepRequest) state.upkeepRequest = issues.has('upkeep_needed') || clauses.some(clause => /管护/.test(clause))
   state.issues = [...issues]
+  // 正常,还没到季节: running as it should for the time of year.
+  if (broken === 'seasonal' && clauses.some(clause => /正常/.test(clause) && clauseTrouble(clause) === null)) broken = null
   state.status = broken ?? (well || recovered ? 'normal' : null)
   if (state.status === null && issues.has('upkeep_needed') && clauses.some(clause => MINOR.test(clause))) state.status = 'normal'
   return state
