@@ -1,6 +1,7 @@
 import { must } from '../entities/base/errors.ts'
 import { maskPersonalNumbers } from '../entities/base/mask.ts'
 import { can } from '../entities/person/policy.ts'
+import { asksSomething, deservesPerson, isGreeting, saysSomething } from '../entities/question/askingWords.ts'
 import { keepAnswered } from '../entities/question/keepAnswered.ts'
 import { recentQuestions, rememberQuestion } from '../entities/question/recent.ts'
 import { unclearTexts } from '../entities/texts/question.ts'
@@ -12,8 +13,10 @@ import type { KnownTurn } from './turn.ts'
 export async function answerQuestion(turn: KnownTurn): Promise<void> {
   const { tx, talk, text, person, message } = turn
   must(can.ask(person), 'person/forbidden')
+  if (!saysSomething(text)) return giveHint(turn)
   const now = tx.clock.now()
   const answer = turn.rulebook.answer(text, { previous: recentQuestions(talk, now), settings: tx.settings })
+  if (answer.handedOver && !deservesPerson(text)) return giveHint(turn)
   if (answer.handedOver) {
     rememberQuestion(talk, now, { question: text })
     return askDuty(turn, text, answer)
@@ -25,16 +28,19 @@ export async function answerQuestion(turn: KnownTurn): Promise<void> {
   await turn.reply([answer.answer, answer.source].filter(Boolean).join('\n'))
 }
 
-const GREETING = /^(您好|你好|hi|hello|在吗|在不在|有人吗|早|早上好|上午好|中午好|下午好|晚上好)(啊|呀)?[。.!！~?？]*$/i
 /** Memory: what was not understood, for 转人工. */
 export const UNCLEAR_WORDS = 'unclearWords'
 
-/**
- * Neither report nor question. The hint once; then a person on duty is offered; never the same line twice in a row. What was
- * not understood is remembered for 转人工.
- */
+/** Neither report nor question as far as was seen: greeted back, answered when the rulebook is sure or something is asked after all, else the hint. */
 export async function notUnderstood(turn: KnownTurn): Promise<void> {
-  if (GREETING.test(turn.text)) return turn.reply(unclearTexts.hello())
+  const { text, rulebook, tx } = turn
+  if (isGreeting(text)) return turn.reply(unclearTexts.hello())
+  const isQuestion = saysSomething(text) && (asksSomething(text) || !rulebook.answer(text, { settings: tx.settings }).handedOver)
+  return isQuestion ? answerQuestion(turn) : giveHint(turn)
+}
+
+/** The hint once; then a person on duty is offered; never the same line twice in a row. The words are remembered for 转人工. */
+async function giveHint(turn: KnownTurn): Promise<void> {
   const times = await timesInARow(turn, 'unclear')
   if (turn.text !== '') turn.talk.remember(UNCLEAR_WORDS, maskPersonalNumbers(turn.text).slice(0, 500))
   if (times === 1) return turn.reply(unclearTexts.hint())

@@ -1,6 +1,8 @@
+import { DomainError } from '../entities/base/errors.ts'
 import { isKept } from '../entities/message/incoming.ts'
 import { can } from '../entities/person/policy.ts'
-import { asksSomething, type DutyWords, numbersIn, readDutyWords } from '../entities/question/dutyWords.ts'
+import { asksSomething } from '../entities/question/askingWords.ts'
+import { type DutyWords, numbersIn, readChosen, readDutyWords } from '../entities/question/dutyWords.ts'
 import { answererText, askerText } from '../entities/question/handToNext.ts'
 import { passOn } from '../entities/question/passOn.ts'
 import { isWaiting, mayAnswer, openWith, questionNumbered } from '../entities/question/questions.ts'
@@ -26,19 +28,23 @@ export const OWN_WORDS = 'ownWords'
  * already said that the message is not for it.
  */
 export async function takeDutyReply(turn: KnownTurn, exchangePassed = false): Promise<boolean> {
-  const words = readDutyWords(turn.text, turn.message.quote)
-  const isChoosing = turn.talk.name === DUTY_REPLY && words.text === ''
-  if (words.numbers.length > 0 && !isChoosing) {
+  const { talk, text, person } = turn
+  if (talk.name === DUTY_REPLY && readChosen(text, talk.state<DutyReplyTalk>().numbers) !== null) return false
+  const words = readDutyWords(text, turn.message.quote)
+  if (words.numbers.length > 0) {
     const mine = await questionsMeant(turn, words.numbers)
     if (mine.length > 0) return act(turn, words, mine)
     // who quotes the answer he got has a new question; who writes the number asks after it
-    if (await tellStatus(turn, numbersIn(turn.text))) return true
+    if (await tellStatus(turn, numbersIn(text))) return true
+    if (BEGINS_WITH_NUMBER.test(text)) throw new DomainError('question/not-found', { number: words.numbers[0]! })
   }
-  if (!can.answerDuty(turn.person) || words.text === '') return false
-  if (turn.talk.name !== '' && !exchangePassed) return false
-  if (commands.some(command => command.words.test(turn.text))) return false
+  if (!can.answerDuty(person) || words.text === '') return false
+  const isElsewhere = talk.name !== '' && talk.name !== DUTY_REPLY && !exchangePassed
+  if (isElsewhere || commands.some(command => command.words.test(text))) return false
   return takeUnnumbered(turn, words)
 }
+/** With all its digits, so that a steel grade (Q235) is none. */
+const BEGINS_WITH_NUMBER = /^\s*Q\s?\d{4,6}/i
 
 /** Those of the numbers that this person may answer. */
 async function questionsMeant(turn: KnownTurn, numbers: string[]): Promise<string[]> {

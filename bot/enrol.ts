@@ -5,6 +5,7 @@ import { personAt } from '../entities/person/people.ts'
 import { unitOf } from '../entities/person/unit.ts'
 import { tell } from '../entities/message/tell.ts'
 import { placeName } from '../entities/region/regions.ts'
+import { levelOf, type Role } from '../entities/person/role.ts'
 import { enrolTexts, roleTexts } from '../entities/texts/person.ts'
 import { timesInARow } from './inARow.ts'
 import type { Turn } from './turn.ts'
@@ -69,9 +70,12 @@ async function introduce(turn: Turn, newcomer: Newcomer): Promise<void> {
   const enrolled = await enrol(tx, message, newcomer, message.id)
   const { code } = enrolled.enrolment
   const who = { unit: await unitOf(tx, newcomer), role: roleTexts[newcomer.role], name: newcomer.name, code }
-  for (const decider of enrolled.deciders) await tell(tx, decider.id, { key: `enrolment:${code}:ask:${decider.id}`, text: enrolTexts.please(who) })
+  for (const decider of enrolled.deciders) await tell(tx, decider.id, { key: `enrolment:${code}:ask:${decider.id}`, text: enrolTexts.please({ ...who, otherRole: otherRoleText(newcomer.role) }) })
   await turn.reply(enrolTexts.asked({ ...who, by: await unitOf(tx, enrolled.deciders[0]!) }))
 }
+
+/** An example of how to correct a guess, where there is anything to guess. */
+const otherRoleText = (role: Role): string | null => (levelOf[role] === 'village' ? roleTexts[role === 'keeper' ? 'village' : 'keeper'] : null)
 
 async function tellWaiting(turn: Turn, known: Person): Promise<void> {
   const { tx } = turn

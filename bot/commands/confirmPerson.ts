@@ -18,7 +18,7 @@ export const confirmPerson: Command = {
   },
 }
 
-async function confirm(turn: KnownTurn, code: string, rest: string): Promise<void> {
+export async function confirm(turn: KnownTurn, code: string, rest: string): Promise<void> {
   const { tx, person: by, message } = turn
   const { newcomer } = await decide(tx, { code, by, verdict: 'confirmed', role: postIn(rest)?.role, messageId: message.id })
   const who = { name: newcomer.name, unit: await unitOf(tx, newcomer), role: roleTexts[newcomer.role] }
@@ -26,7 +26,7 @@ async function confirm(turn: KnownTurn, code: string, rest: string): Promise<voi
   await turn.reply(enrolTexts.didConfirm(who))
 }
 
-async function refuse(turn: KnownTurn, code: string, said: string): Promise<void> {
+export async function refuse(turn: KnownTurn, code: string, said: string): Promise<void> {
   const { tx, person: by, message } = turn
   const { newcomer, enrolment } = await decide(tx, { code, by, verdict: 'refused', reason: said, messageId: message.id })
   await tell(tx, newcomer.id, { key: `enrolment:${enrolment.code}:refused`, text: enrolTexts.refused({ reason: enrolment.reason ?? '' }) })
@@ -34,12 +34,10 @@ async function refuse(turn: KnownTurn, code: string, said: string): Promise<void
 }
 
 /** 待确认 - everybody this person may decide on. */
-export const toConfirm: Command = {
-  ...commandWords.toConfirm,
-  allowed: can.confirmPeople,
-  async run(turn) {
-    const waiting = await enrolmentsFor(turn.tx, turn.person)
-    const line = async (row: Enrolment) => enrolTexts.lineWaiting({ code: row.code, unit: await unitOf(turn.tx, row), role: roleTexts[row.role], name: row.name })
-    await turn.reply(waiting.length === 0 ? enrolTexts.noneWaiting() : enrolTexts.listWaiting(await Promise.all(waiting.slice(0, 20).map(line))))
-  },
+export const toConfirm: Command = { ...commandWords.toConfirm, allowed: can.confirmPeople, run: listWaiting }
+
+export async function listWaiting(turn: KnownTurn): Promise<void> {
+  const waiting = await enrolmentsFor(turn.tx, turn.person)
+  const line = async (row: Enrolment) => enrolTexts.lineWaiting({ code: row.code, unit: await unitOf(turn.tx, row), role: roleTexts[row.role], name: row.name })
+  await turn.reply(waiting.length === 0 ? enrolTexts.noneWaiting() : enrolTexts.listWaiting(await Promise.all(waiting.slice(0, 20).map(line))))
 }

@@ -9,7 +9,8 @@ export function maskPersonalNumbers(text: string): string {
     .replace(BANK_ACCOUNT, number => (isVillageCode(number) ? number : HIDDEN))
 }
 
-const HIDDEN = '****'
+/** What stands in place of a hidden number. */
+export const HIDDEN = '****'
 const DIGIT = '[0-9０-９]'
 /** 18 digits of which the last may be X, in one piece or as place, birthday, rest; the old form has 15. */
 const IDENTITY_CARD = new RegExp(`(?<!${DIGIT})${DIGIT}{6}[ -]?(?:[12１２]${DIGIT}{7}[ -]?${DIGIT}{3}[0-9０-９XxＸｘ]|${DIGIT}{9})(?!${DIGIT})`, 'g')

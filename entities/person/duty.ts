@@ -1,10 +1,10 @@
-import { In, Like, MoreThanOrEqual, And, LessThan } from 'typeorm'
-import { Entity, Index } from 'typeorm'
+import { And, Entity, In, Index, LessThan, Like, MoreThanOrEqual } from 'typeorm'
 import { audit } from '../base/audit.ts'
 import { local, localDate } from '../base/clock.ts'
 import { Code, Id, Int } from '../base/columns.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { Region } from '../region/region.ts'
+import { awayOn } from './absence.ts'
 import { peopleOf } from './people.ts'
 import { Person } from './person.ts'
 import { can } from './policy.ts'
@@ -40,8 +40,9 @@ export async function onDuty(tx: Runtime, at: Date): Promise<Person[]> {
   return present.length > 0 ? present : presentOf(tx, await countyPeople(tx), date)
 }
 
-async function presentOf(_tx: Runtime, people: Person[], _date: string): Promise<Person[]> {
-  return people.filter(can.answerDuty)
+async function presentOf(tx: Runtime, people: Person[], date: string): Promise<Person[]> {
+  const away = await awayOn(tx, date)
+  return people.filter(person => can.answerDuty(person) && !away.has(person.id))
 }
 
 /** Active people of the county's competent department. */

@@ -1,5 +1,4 @@
-import dayjs from 'dayjs'
-import { local, localDate } from '../base/clock.ts'
+import { instant, local, localDate } from '../base/clock.ts'
 import { normalise } from '../language/normalise.ts'
 
 const NEAR: Record<string, number> = { 今天: 0, 明天: 1, 后天: 2 }
@@ -21,5 +20,5 @@ export function readDutyDay(said: string, now: Date): string | null {
   return [0, 1, 2, 3, 4].map(ahead => date(thisYear + ahead)).find(d => isDate(d) && d >= localDate(now)) ?? null
 }
 
-/** 2 February 30 becomes another day when parsed. */
-const isDate = (date: string): boolean => dayjs(`${date}T12:00:00Z`).toISOString().slice(0, 10) === date
+/** 30 February becomes another day when parsed. */
+const isDate = (date: string): boolean => localDate(instant(date, '12:00')) === date

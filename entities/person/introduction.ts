@@ -33,7 +33,7 @@ export async function readIntroduction(tx: Runtime, text: string): Promise<Intro
   const regions = [...(await regionMap(tx)).values()]
   const post = postIn(said)
   const { towns, villages, rest } = placesIn(regions, said, post !== undefined && levelOf[post.role] === 'county')
-  const name = nameIn(said, post ? rest.replace(post.word, ' ') : rest)
+  const name = nameIn(said, rest)
   const phone = MOBILE.exec(said)?.[0] ?? null
 
   const place = villages[0] ?? towns[0] ?? (post && levelOf[post.role] === 'county' ? regions.find(region => region.level === 'county') : undefined)
@@ -44,7 +44,7 @@ export async function readIntroduction(tx: Runtime, text: string): Promise<Intro
   const newcomer = { name, role, sector: role === 'sector' ? sectorIn(said) : '', phone }
   if (levelOf[role] === 'county') return { kind: 'complete', newcomer: { ...newcomer, regionCode: place.code.slice(0, 6) } }
   if (villages.length === 0) {
-    if (/\p{Script=Han}(村|社区)/u.test(rest.replace(post?.word ?? '', ''))) return { kind: 'noSuchVillage', place, name }
+    if (/\p{Script=Han}(村|社区)/u.test(rest)) return { kind: 'noSuchVillage', place, name }
     if (levelOf[role] === 'village') return { kind: 'noVillage', place, name }
     if (towns.length > 1) return { kind: 'whichPlace', options: towns, newcomer: { ...newcomer, regionCode: place.code } }
     return { kind: 'complete', newcomer: { ...newcomer, regionCode: place.code } }
@@ -65,10 +65,19 @@ function placesIn(regions: readonly Region[], said: string, isCountyOffice: bool
   const town = fullOrStem('town', said, () => true)
   const withoutTown = town.found.reduce((text, region) => text.replace(town.word(region), ' '), said)
   const village = fullOrStem('village', withoutTown, region => town.found.length === 0 || town.found.some(({ code }) => code === region.parentCode))
-  return { towns: town.found, villages: village.found, rest: village.found.reduce((text, region) => text.replaceAll(village.word(region), ' '), withoutTown) }
+  const withoutPlaces = village.found.reduce((text, region) => text.replaceAll(village.word(region), ' '), withoutTown)
+  const county = regions.find(region => region.level === 'county')
+  const rest = withoutPosts(withoutPlaces).replace(county ? new RegExp(`${stem(county)}县?`, 'g') : '', ' ')
+  return { towns: town.found, villages: village.found, rest }
 }
 
-const stem = ({ name }: Region): string => name.replace(/(管理区|村民委员会|社区|镇|乡|村)$/, '')
+/** Posts are looked for again in what is left: of 荆干村支书 the place has taken the 村. */
+function withoutPosts(text: string): string {
+  const post = postIn(text)
+  return post ? withoutPosts(text.replaceAll(post.word, ' ')) : text
+}
+
+const stem = ({ name }: Region): string => name.replace(/(管理区|村民委员会|社区|镇|乡|村|县)$/, '')
 
 /** 新荷坪村 contains 荷坪村: only names that are not part of a longer one count. */
 const longest = (found: Region[]): Region[] => found.filter(a => !found.some(b => b.name.length > a.name.length && b.name.includes(a.name)))

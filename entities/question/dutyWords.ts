@@ -3,11 +3,10 @@ import { normalise } from '../language/normalise.ts'
 /** Reading vocabulary of the person on duty: numbers, 转, words that are no answer yet. */
 
 /** `Q0312`; at least three digits, because Q1 to Q4 are quarters. */
-const NUMBER = /(?<![\p{L}\d])Q\s?0*(\d{3,6}|(?<=0)\d{1,2})(?!\d)/giu
+const NUMBER = /(?<![A-Za-z\d])Q\s?0*(\d{3,6}|(?<=0)\d{1,2})(?!\d)/gi
 const PASS = /^(转|转交|转走|转下一个|转下一位|转(给)?(别人|他人|其他人)|换人|换个人|换一个|下一个|下一位)$/
 const NOT_YET = /^(稍等|等等|等下|等一下|稍后|马上|我(先)?(看看|看一下|查一下|查查|问问|问一下|想想)|在忙|在开会|晚点.{0,6}|一会儿?.{0,6}|明天(再)?(答复|回复|回)|正在(看|查|问).{0,6})$/
 const ACKNOWLEDGED = /^(好|好的|好滴|收到|收到了|知道了|知道|明白|明白了|嗯+|哦+|ok|行|可以的|谢谢.{0,4}|辛苦.{0,4}|👌|👍)+$/i
-const ASKS = /[?？]$|[吗呢么]$|^(请问|问一下|想问)|(什么|怎么|怎样|如何|多少|几天|几年|几个|多久|谁来|哪个|哪些|哪里|要不要|能不能|可不可以|是不是|有没有|行不行|需不需要|用不用|算不算|为什么|咋)/
 
 export interface DutyWords {
   /** Numbers named in the words, else in the message they quote; as `Q0312`. */
@@ -34,8 +33,17 @@ export function readDutyWords(text: string, quote: string | null): DutyWords {
 
 export const numbersIn = (text: string): string[] => [...new Set([...text.normalize('NFKC').matchAll(NUMBER)].map(([, digits]) => `Q${digits!.padStart(4, '0')}`))]
 
-/** Words that want to know rather than tell. */
-export const asksSomething = (text: string): boolean => ASKS.test(normalise(text).replace(/[\s。.!,，]+$/, ''))
+/** Which of the numbers offered is chosen: by digit, by number, 是 for the only one; the digit behind the last is none of them. */
+export function readChosen(text: string, numbers: readonly string[]): string | 'none' | null {
+  const said = normalise(text).replace(/[\s。.,]+/g, '')
+  const named = numbersIn(said).find(number => numbers.includes(number))
+  if (named && withoutNumbers(said) === '') return named
+  if (/^(不是|不对|都不是|都不转|否|不)$/.test(said)) return 'none'
+  if (numbers.length === 1 && /^(是|是的|对|对的|嗯)$/.test(said)) return numbers[0]!
+  const digit = /^第?(\d)个?$/.exec(said)?.[1]
+  if (!digit) return null
+  return numbers[Number(digit) - 1] ?? (Number(digit) === numbers.length + 1 ? 'none' : null)
+}
 
 /** Takes the number from either end, with 答复 and the mark around it; inside a sentence it stays. */
 function withoutNumbers(text: string): string {

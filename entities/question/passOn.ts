@@ -6,7 +6,7 @@ import { tell } from '../message/tell.ts'
 import { onDuty } from '../person/duty.ts'
 import type { Person } from '../person/person.ts'
 import { questionTexts } from '../texts/question.ts'
-import { handToNext, nextMorning } from './handToNext.ts'
+import { answererText, handToNext, nextMorning } from './handToNext.ts'
 import { Question, QuestionHand } from './question.ts'
 import { isWaiting, mayAnswer, type Numbered, questionNumbered } from './questions.ts'
 
@@ -15,7 +15,7 @@ export async function passOn(tx: Runtime, pass: { number: string; by: Person }):
   const { number, by } = pass
   const question = await questionNumbered(tx, number)
   if (!question || !(await mayAnswer(tx, by, question))) throw new DomainError('question/not-found', { number })
-  if (!isWaiting(question)) throw new DomainError('question/already-answered', { number, who: '' })
+  if (!isWaiting(question)) throw new DomainError('question/already-answered', { number, who: await answererText(tx, question.answeredBy) })
   await tx.db.update(QuestionHand, { questionId: question.id, personId: by.id }, { passedOn: true })
   // somebody else holds it by now, or nobody: it takes its own course
   if (question.holderId !== by.id || !(await claim(tx, question))) return question

@@ -1,7 +1,7 @@
 import { In } from 'typeorm'
 import { audit } from '../base/audit.ts'
 import { DomainError } from '../base/errors.ts'
-import { maskPersonalNumbers } from '../base/mask.ts'
+import { HIDDEN, maskPersonalNumbers } from '../base/mask.ts'
 import type { Runtime } from '../base/runtime.ts'
 import type { KeptFile } from '../message/incoming.ts'
 import { tell } from '../message/tell.ts'
@@ -39,5 +39,5 @@ export async function reply(tx: Runtime, { number, by, text, files = [], message
   await tell(tx, question.askerId, { key: `question:${number}:answer`, text: questionTexts.answered({ number, from, text: answer }), files })
   if (question.holderId && question.holderId !== by.id)
     await tell(tx, question.holderId, { key: `question:${number}:done:${question.holderId}`, text: questionTexts.othersAnswered({ number, who: from }) })
-  return { ...question, ...values, masked: text !== '' && answer !== text }
+  return { ...question, ...values, masked: answer.includes(HIDDEN) }
 }

@@ -39,8 +39,8 @@ export const enrolTexts = {
   confirmed: (d: { name: string; unit: string; role: string }) => `${d.name}您好，已经登记好了：${d.unit} ${d.role}。可以直接问规定，也可以说资产的情况；回“帮助”看能做什么。`,
   refused: (d: { reason: string }) => `这次没有确认${d.reason ? `：${d.reason}` : ''}。写错了可以重新发“单位 姓名”，不清楚的请问镇里。`,
 
-  please: (d: { unit: string; role: string; name: string; code: string }) =>
-    `有人要用管护助手：${d.unit} ${d.role} ${d.name}。认识就回“同意 ${d.code}”，不对回“不同意 ${d.code} 原因”。角色不对可以写在后面，如“同意 ${d.code} 管护员”。`,
+  please: (d: { unit: string; role: string; name: string; code: string; otherRole: string | null }) =>
+    `有人要用管护助手：${d.unit} ${d.role} ${d.name}。认识就回“同意 ${d.code}”，不对回“不同意 ${d.code} 原因”。${d.otherRole ? `角色不对写在后面，如“同意 ${d.code} ${d.otherRole}”。` : ''}`,
   didConfirm: (d: { unit: string; role: string; name: string }) => `已确认：${d.unit} ${d.role} ${d.name}。他现在可以用了。`,
   didRefuse: (d: { name: string; code: string }) => `已回复${d.name}：没有确认（${d.code}）。`,
   noneWaiting: () => '现在没有等您确认的人。',

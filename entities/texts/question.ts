@@ -2,7 +2,7 @@
 export const questionTexts = {
   handed: (d: { number: string; holder: string }) => `这个我没有把握，已转给现在值班的同志（${d.holder}），问题 ${d.number}，答复后我告诉您。`,
   askedPerson: (d: { number: string; holder: string }) => `已转给现在值班的同志（${d.holder}），问题 ${d.number}，答复后我告诉您。`,
-  parked: (d: { number: string }) => `这个我没有把握，眼下也没有值班的同志在线。问题 ${d.number} 已经记下，县里看得到，答复后我告诉您。`,
+  parked: (d: { number: string }) => `眼下没有值班的同志在线。问题 ${d.number} 已经记下，县里看得到，答复后我告诉您。`,
   stillWaiting: (d: { number: string; holder: string }) => `这个问题已经转了（${d.number}${d.holder ? `，在${d.holder}那里` : ''}），还没有答复，来了我马上告诉您。`,
   longer: (d: { number: string }) => `${d.number} 还在找人答复，要多等一会儿。没有忘，来了我马上告诉您。`,
   answered: (d: { number: string; from: string; text: string }) => `${d.number} 有答复了（${d.from}）：${d.text}`,
@@ -49,7 +49,6 @@ export const unclearTexts = {
   offerAgain: () => '还没看懂，可以换个说法。要人来看就回“转人工”。',
   whatToHand: () => '要转给值班的同志什么？请写在后面，例如“转人工 冷库合同到期了还能不能续”。',
   hello: () => '您好。要问规定直接问；要上报就说资产和情况；回“帮助”看能做什么。',
-  thanks: () => '不客气，有事再找我。',
 }
 
 const numbered = (options: string[]): string => options.map((option, i) => `${i + 1} ${option}`).join(' ')
