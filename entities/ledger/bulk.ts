@@ -12,12 +12,11 @@ export async function insertAll<T extends ObjectLiteral>(
   progress?: (done: number) => void,
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) {
-    // TypeORM's deep-partial insert type does not accept open records
     await tx.db
       .createQueryBuilder()
       .insert()
       .into(into)
-      .values(rows.slice(at, at + CHUNK) as never)
+      .values(rows.slice(at, at + CHUNK))
       .updateEntity(false)
       .execute()
     progress?.(Math.min(at + CHUNK, rows.length))

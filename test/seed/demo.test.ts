@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -17,10 +16,11 @@ import { Region } from '../../entities/region/region.ts'
 import { Report } from '../../entities/report/report.ts'
 import { Settings } from '../../entities/settings/settings.ts'
 import { demoPeople, seedDemo } from '../../scripts/seed/demo.ts'
+import { freshDatabase, type TestDatabase } from '../support/databases.ts'
 
 const NOW = new Date('2026-10-08T09:00:00+08:00')
 const JINGGAN = '421024102801'
-const folder = mkdtempSync(join(tmpdir(), 'guanhu-seed-'))
+let store: TestDatabase
 let database: Database
 let runtime: Runtime
 let assets: Asset[]
@@ -29,12 +29,13 @@ let people: Person[]
 let regions: Region[]
 
 beforeAll(async () => {
-  database = await openDatabase(`sqlite:${join(folder, 'demo.db')}`, { entities, migrations })
+  store = await freshDatabase()
+  database = await openDatabase(store.url, { entities, migrations })
   runtime = createRuntime(database, {
     clock: new FixedClock(NOW),
     log: openLog('silent'),
     settings: new Settings(),
-    files: openFiles(folder),
+    files: openFiles(join(tmpdir(), 'guanhu-seed-files')),
   })
   await seedDemo(runtime)
   ;[assets, reports, people, regions] = await Promise.all([
@@ -46,7 +47,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await database.close()
-  rmSync(folder, { recursive: true })
+  await store.drop()
 })
 
 const ofClass = (assetClass: string) => assets.filter((a) => a.assetClass === assetClass)

@@ -45,7 +45,7 @@ export function cellOf(value: Excel.CellValue, format: string | undefined): Cell
   if ('error' in value) return { ...emptyCell, text: String(value.error), isError: true }
   if ('richText' in value) return ofText(value.richText.map((part) => part.text).join(''))
   if ('text' in value) return ofText(typeof value.text === 'string' ? value.text : '')
-  return cellOf(value.result as Excel.CellValue, format)
+  return cellOf(value.result, format)
 }
 
 function ofNumber(value: number, format: string | undefined): Cell {
