@@ -59,7 +59,7 @@ interface Claimed {
 async function fire(tx: Runtime, firing: number): Promise<number> {
   const now = tx.clock.now()
   await tx.db.update(ReminderStep, { state: 'pending', dueAt: LessThanOrEqual(now) }, { state: 'fired', reason: null, firing, firedAt: now })
-  const steps = await tx.db.find(ReminderStep, { where: { firing }, order: { scopeCode: 'ASC', period: 'ASC', dueAt: 'ASC' } })
+  const steps = await tx.db.find(ReminderStep, { where: { firing }, order: { dueAt: 'ASC', id: 'ASC' } })
   const picture = await pictureOf(tx, '', steps.map(step => step.period))
   const periods = new Map((await tx.db.findBy(ObligationPeriod, { period: In([...new Set(steps.map(s => s.period))]) })).map(p => [p.period, p.dueOn]))
   const claimed = groups(steps, step => `${step.scopeCode}:${step.period}`).map((group): Claimed => {
@@ -67,6 +67,7 @@ async function fire(tx: Runtime, firing: number): Promise<number> {
     const open = picture.open(scopeCode, period).filter(o => o.villageCode === scopeCode)
     return { steps: group, newest: newestOf(group), line: { scopeCode, kind, period, dueOn: periods.get(period)!, open } }
   })
+  claimed.sort((a, b) => order(a.line.scopeCode, b.line.scopeCode) || order(a.line.dueOn, b.line.dueOn))
   const log = new Log(tx)
   const awake = await putOffPaused(tx, claimed, log)
   const speaking = await quieten(tx, awake)
@@ -75,6 +76,7 @@ async function fire(tx: Runtime, firing: number): Promise<number> {
   return told
 }
 
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const newestOf = (steps: ReminderStep[]): Rung => rungs[Math.max(...steps.map(step => rungs.indexOf(step.rung)))]!
 
 /** Rungs of a paused place wait for the first workday after the pause. */

@@ -2,7 +2,7 @@ import { addDays } from '../base/calendar.ts'
 
 /** How people write days: `11月25日`, `11.25`, `2026-11-25`, `今天`, `明天`, `后天`; a number of days: `3天`, `两周`. */
 const DAY = String.raw`(?:(?:(?:20)?\d{2}[年\-./])?\d{1,2}[月\-./]\d{1,2}[日号]?|今[天日]|明[天日]|后天|\d{1,2}[日号])`
-const LENGTH = String.raw`(?<count>\d{1,3}|[一二两三四五六七八九十半])个?(?<unit>天|日|周|星期|礼拜|月)`
+const LENGTH = String.raw`(?<count>\d{1,3}|[一二两三四五六七八九十半])(?<unit>天|周|个?星期|个?礼拜|个月)`
 const BETWEEN = String.raw`\s*(?:日|号)?\s*(?:到|至|-|—|~|～)\s*`
 const WORDS: Record<string, number> = { 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2 }
 const NUMERALS = '零一二三四五六七八九十'
@@ -17,7 +17,7 @@ export function readSpan(text: string, today: string): Span | null {
   const both = new RegExp(`(?<from>${DAY})${BETWEEN}(?<to>${DAY})`).exec(text)?.groups
   if (both) {
     const from = readDay(both['from']!, today)
-    const to = from && readDay(both['to']!, from)
+    const to = from && readDay(both['to']!, WORDS[both['to']!] === undefined ? from : today)
     return from && to ? { from, to } : null
   }
   const length = new RegExp(LENGTH).exec(text)?.groups
@@ -34,7 +34,7 @@ export function readSpan(text: string, today: string): Span | null {
 
 function daysIn({ count, unit }: Record<string, string | undefined>): number {
   const n = /\d/.test(count!) ? Number(count) : count === '两' ? 2 : NUMERALS.indexOf(count!)
-  const length = unit === '天' || unit === '日' ? 1 : unit === '月' ? 30 : 7
+  const length = unit === '天' ? 1 : unit === '个月' ? 30 : 7
   return Math.max(1, count === '半' ? Math.ceil(length / 2) : n * length)
 }
 

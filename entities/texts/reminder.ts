@@ -33,9 +33,9 @@ export const reminderTexts = {
   // to the town and the county
   townOwes: (d: OwedWords & { town: string; total: number; done: number; open: number; villages: { village: string; assets: string[] }[]; lead: boolean }) =>
     [
-      `${d.town}${what(d)}应报 ${d.total} 处，已报 ${d.done}，`,
+      `${d.town}${isYear(d.period) ? ' ' : ''}${what(d)}应报 ${d.total} 处，已报 ${d.done}，`,
       d.late > 0 ? `逾期 ${d.open} 处` : `还差 ${d.open} 处`,
-      d.lead && d.late > 1 ? `、已过 ${d.late} 天，` : '',
+      d.lead && d.late > 1 ? `（${d.late} 天），` : '',
       `在 ${d.villages.length} 个村：${list(d.villages.map(v => `${v.village}（${list(v.assets, 2, '处')}）`), 4, '个村')}。`,
       d.lead ? '请您过问一下。' : '',
     ].join(''),
