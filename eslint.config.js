@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   { files: ['entities/base/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...environment] } },
   {
-    files: ['scripts/config.ts', 'scripts/test.ts', 'scripts/setup/**/*.ts', 'test/support/**'],
+    files: ['scripts/config.ts', 'scripts/test.ts', 'scripts/setup/**/*.ts', 'test/**'],
     rules: { 'no-restricted-syntax': ['error', ...clock] },
   },
 )
