@@ -37,12 +37,23 @@ export class Reminded {
     const store = await openDatabase(database.url, { entities, migrations })
     const clock = new FixedClock(moment(at))
     const runtime = createRuntime(store, { clock, settings: new Settings(), log: openLog('fatal'), files: openFiles(folder) })
-    await settle(runtime, 'test')
-    return new Reminded(runtime, clock, database.url, async () => {
+    const county = new Reminded(runtime, clock, database.url, async () => {
       await store.close()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
     })
+    await county.anew(at)
+    return county
+  }
+
+  /** Everything as on the first day; one database serves a whole file of tests. */
+  async anew(at: string): Promise<void> {
+    this.clock.set(moment(at))
+    this.seen = 0
+    await this.runtime.write(async tx => {
+      for (const entity of entities) await tx.db.createQueryBuilder().delete().from(entity).execute()
+    })
+    await settle(this.runtime, 'test')
   }
 
   /** Winds the clock on as the simulator does: from one due moment to the next. */

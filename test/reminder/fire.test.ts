@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import type { EntityManager } from 'typeorm'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import { Outgoing } from '../../entities/message/outgoing.ts'
 import { fireDue } from '../../entities/reminder/fire.ts'
@@ -11,8 +11,9 @@ import { ReminderStep } from '../../entities/reminder/step.ts'
 import { moment, Reminded } from './county.ts'
 
 let county: Reminded
-beforeEach(async () => void (county = await Reminded.open('2026-09-20 09:00')))
-afterEach(() => county.close())
+beforeAll(async () => void (county = await Reminded.open('2026-09-20 09:00')))
+beforeEach(() => county.anew('2026-09-20 09:00'))
+afterAll(() => county.close())
 
 it('two processes that fire at the same moment: everybody hears it once', async () => {
   await county.until('2026-09-21 09:00')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Asset } from '../../entities/asset/asset.ts'
 import { local } from '../../entities/base/clock.ts'
 import { takeLeave } from '../../entities/person/absence.ts'
@@ -12,8 +12,9 @@ import { JINGGAN, LINHU, XIONGHE } from '../support/people.ts'
 import { moment, Reminded } from './county.ts'
 
 let county: Reminded
-beforeEach(async () => void (county = await Reminded.open('2026-09-20 09:00')))
-afterEach(() => county.close())
+beforeAll(async () => void (county = await Reminded.open('2026-09-20 09:00')))
+beforeEach(() => county.anew('2026-09-20 09:00'))
+afterAll(() => county.close())
 
 const who = async (id: string) => (await person(county.runtime, id))!
 /** Only who got something and when. */
