@@ -88,11 +88,11 @@ async function isAgreed(): Promise<boolean> {
   return importTexts.yes.test(answer.trim())
 }
 
-async function run(runtime: Runtime, options: Options): Promise<void> {
+async function run(runtime: Runtime, bytes: Buffer, options: Options): Promise<void> {
   const { file, by } = options
   await checkPerson(runtime, by)
   console.log(importTexts.reading(file))
-  const reading = await readLedger(runtime, await readBytes(file), options)
+  const reading = await readLedger(runtime, bytes, options)
   console.log(importTexts.read(reading.rows.length + reading.refused.length))
   const plan = await planImport(runtime, reading)
   console.log(`\n${previewLines(previewOf(reading, plan)).join('\n')}\n`)
@@ -117,9 +117,10 @@ async function run(runtime: Runtime, options: Options): Promise<void> {
 
 try {
   const options = readOptions(process.argv.slice(2))
+  const bytes = await readBytes(options.file)
   const { database, runtime } = await openStore()
   try {
-    await run(runtime, options)
+    await run(runtime, bytes, options)
   } finally {
     await database.close()
   }

@@ -127,7 +127,7 @@ describe('npm run import-ledger', () => {
     const { exit, err } = await run([file, '--yes'])
     expect(exit).toBe(1)
     expect(err.trim()).toBe(errorTexts['ledger/too-large']({ limit: 30 }))
-  })
+  }, 60_000)
 
   test('previews, does nothing without a yes, imports with one, and writes the refused rows beside the file', async () => {
     const file = join(folder, '台账.xlsx')
