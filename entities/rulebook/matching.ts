@@ -26,13 +26,15 @@ export const featureNames = [
   'otherAsk', // asks for something (when, who, how) the entry is not asked for
   'sameAsk', // asks for the same as the best way
   'otherClass', // names another class or place
+  'otherThing', // names an asset of another kind than the entry does
+  'office', // names a matter of another office, and the entry refers to it
   'brevity', // a short question says little
   'strange', // share of words that no entry has
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
 interface Way { readonly entry: number; readonly reading: Reading; readonly names: ReadonlySet<string>; readonly things: boolean }
-interface EntryUnits { readonly asked: ReadonlySet<string>; readonly answered: ReadonlySet<string> }
+interface EntryUnits { readonly asked: ReadonlySet<string>; readonly answered: ReadonlySet<string>; readonly known: ReadonlySet<string> }
 
 /** How many entries are looked at closely. */
 const CLOSE = 12
@@ -59,10 +61,11 @@ export class Matching {
     const waysOf = entries.map((_, number) => this.ways.filter(way => way.entry === number))
     this.ranking = new Ranking(this.ways.map(way => way.reading))
     this.wholes = new Ranking(entries.map((_, number) => joined([...(waysOf[number] ?? []).map(way => way.reading), ...answers.slice(number, number + 1)])))
-    this.units = entries.map((_, number) => ({
-      asked: new Set((waysOf[number] ?? []).flatMap(way => [...way.names])),
-      answered: namesOf(answers[number]?.units ?? []),
-    }))
+    this.units = entries.map((_, number) => {
+      const asked = new Set((waysOf[number] ?? []).flatMap(way => [...way.names]))
+      const answered = namesOf(answers[number]?.units ?? [])
+      return { asked, answered, known: new Set([...asked, ...answered]) }
+    })
     const seenIn = new Map<string, number>()
     for (const { asked } of this.units) for (const name of asked) seenIn.set(name, (seenIn.get(name) ?? 0) + 1)
     for (const [name, seen] of seenIn) this.rarity.set(name, Math.log(1 + entries.length / seen) / Math.log(1 + entries.length))
@@ -135,6 +138,8 @@ export class Matching {
       otherAsk: disagreement(asked, own?.asked, 'ask'),
       sameAsk: asked.some(unit => unit.category === 'ask' && way.names.has(unit.name)) ? 1 : 0,
       otherClass: disagreement(asked, own?.asked, 'class') + disagreement(asked, own?.asked, 'place'),
+      otherThing: disagreement(asked, own?.known, 'thing'),
+      office: asked.some(unit => unit.category === 'other' && own?.asked.has(unit.name)) ? 1 : 0,
       brevity: 1 / Math.max(1, asked.length),
       strange: Math.min(1, ratio(strange, all)),
     }

@@ -11,6 +11,9 @@ import { startingRulebook } from '../../entities/texts/rulebook/index.ts'
 import { halves, labelled, trained } from './labelled.ts'
 
 const FOLDS = 5
+/** Weight of a left-out way and of a way whose entry is missing, against 1 for a labelled question. */
+const FOLD = Number(process.argv[2] ?? 0.1)
+const STRANGER = Number(process.argv[3] ?? 0.02)
 interface Query { reading: ReturnType<typeof read>; expected: string[]; weight: number; in: Matching }
 interface Sample { x: number[]; right: boolean; weight: number }
 
@@ -19,19 +22,19 @@ function queries(score: typeof rank): Query[] {
   for (let fold = 0; fold < FOLDS; fold++) {
     const fewerWays = new Matching(startingRulebook.map(entry => ({ ...entry, ask: entry.ask.filter((_, i) => entry.ask.length < 3 || i % FOLDS !== fold) })), score)
     for (const entry of startingRulebook)
-      entry.ask.forEach((ask, i) => { if (entry.ask.length >= 3 && i % FOLDS === fold) list.push({ reading: read(ask), expected: [entry.id], weight: 0.3, in: fewerWays }) })
+      entry.ask.forEach((ask, i) => { if (entry.ask.length >= 3 && i % FOLDS === fold) list.push({ reading: read(ask), expected: [entry.id], weight: FOLD, in: fewerWays }) })
     const fewerEntries = new Matching(startingRulebook.filter((_, i) => i % FOLDS !== fold), score)
     startingRulebook.forEach((entry, i) => {
-      if (i % FOLDS === fold) for (const ask of entry.ask.slice(0, 2)) list.push({ reading: read(ask), expected: [], weight: 0.05, in: fewerEntries })
+      if (i % FOLDS === fold) for (const ask of entry.ask.slice(0, 2)) list.push({ reading: read(ask), expected: [], weight: STRANGER, in: fewerEntries })
     })
   }
   const whole = new Matching(startingRulebook, score)
-  for (const { question, expected } of [...halves(labelled('asked.tsv')).tuned, ...trained()]) list.push({ reading: read(question), expected, weight: 5, in: whole })
+  for (const { question, expected } of [...halves(labelled('asked.tsv')).tuned, ...trained()]) list.push({ reading: read(question), expected, weight: 1, in: whole })
   return list
 }
 
 /** A weight may not have the wrong sign: the questions left out of the index are not quite like real ones. */
-const SIGN: Partial<Record<string, number>> = { alike: 1, exact: 1, second: 1, whole: 1, found: 1, foundInEntry: 1, filled: 1, both: 1, sameAsk: 1, lead: 1, missed: -1, foreign: -1, otherAsk: -1, otherClass: -1, strange: -1, brevity: -1 }
+const SIGN: Partial<Record<string, number>> = { alike: 1, exact: 1, second: 1, whole: 1, found: 1, foundInEntry: 1, filled: 1, both: 1, sameAsk: 1, lead: 1, missed: -1, foreign: -1, otherAsk: -1, otherClass: -1, strange: -1, brevity: -1, otherThing: -1, office: 1 }
 
 function regression(samples: Sample[], names: readonly string[], steps: number): number[] {
   const width = samples[0]?.x.length ?? 0
@@ -67,10 +70,10 @@ const scored: typeof rank = features => featureNames.reduce((sum, name, i) => su
 const firsts = queries(scored).flatMap(query => query.in.find(query.reading).slice(0, 1).map(match => ({ x: [...row(match), Math.min(1, Math.max(0, match.lead / 4))], right: fits(query.expected, match.entry), weight: query.weight })))
 const sureWeights = regression(firsts, ['bias', ...featureNames, 'lead'], 2000)
 console.log('sure', shown(['bias', ...featureNames, 'lead'], sureWeights))
-const ways = firsts.filter(sample => sample.weight === 0.3)
+const ways = firsts.filter(sample => sample.weight === FOLD)
 console.log('left-out ways found first', ways.filter(sample => sample.right).length, 'of', ways.length)
 for (const at of [0.3, 0.4, 0.5, 0.6, 0.7]) {
-  const sure = firsts.filter(({ x, weight }) => weight === 5 && 1 / (1 + Math.exp(-x.reduce((sum, value, i) => sum + value * (sureWeights[i] ?? 0), 0))) >= at)
+  const sure = firsts.filter(({ x, weight }) => weight === 1 && 1 / (1 + Math.exp(-x.reduce((sum, value, i) => sum + value * (sureWeights[i] ?? 0), 0))) >= at)
   console.log(at, 'answered', sure.length, 'wrong', sure.filter(sample => !sample.right).length)
 }
 
