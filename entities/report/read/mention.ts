@@ -1,6 +1,6 @@
 import { singleBefore, singleNotAfter, type Kind } from './lexicon.ts'
 import type { Match } from './reading.ts'
-import { soundAlike, type Known, type LedgerIndex } from './vocabulary.ts'
+import { kindFirsts, kindNamed, soundAlike, sounding, type Known, type LedgerIndex, type Sounding } from './vocabulary.ts'
 
 /** A place in the text where an asset, several, or one nobody knows is spoken of. */
 export interface Mention {
@@ -17,79 +17,92 @@ export interface Mention {
 const PLACE_AFTER = /^(?:上面?|里面?|内)?的?(?:旁边|门口|附近|前面|后面|边上|对面|隔壁|周边|外面|门前|屋后)|^(?:上|里)(?=的?(?:路灯|健身|灯|水管|电|监控|井))/
 const PARTNER_BEFORE = /(?:租给|包给|转给|卖给|交给|借给|由|向|从|找|入股到?|投到|跟着)$/
 
+/** No message names more; a flood of words is not read to its end. */
+const MOST = 300
+
+/** A text being searched: how it sounds, and where words spelled right begin. */
+interface Search {
+  text: string
+  index: LedgerIndex
+  sounds: Sounding | null
+  nextExact: number[]
+}
+
 /** All mentions in order, none overlapping. `text` is in matchable form. */
 export function findMentions(text: string, index: LedgerIndex): Mention[] {
+  const search: Search = { text, index, sounds: text.length <= 400 ? sounding(text) : null, nextExact: exactStarts(text, index) }
   const found: Mention[] = []
-  for (let at = 0; at < text.length;) {
-    const hit = wordAt(text, at, index, found.at(-1))
+  for (let at = 0; at < text.length && found.length < MOST;) {
+    const hit = wordAt(search, at, found.at(-1))
     if (!hit) {
       at += 1
       continue
     }
-    if (!PLACE_AFTER.test(text.slice(hit.end, hit.end + 8)) && !(hit.kind?.subclass === 'equity' && PARTNER_BEFORE.test(text.slice(0, hit.start)))) found.push(hit)
+    if (!PLACE_AFTER.test(text.slice(hit.end, hit.end + 8)) && !(hit.kind?.subclass === 'equity' && PARTNER_BEFORE.test(text.slice(Math.max(0, hit.start - 6), hit.start)))) found.push(hit)
     at = hit.end
   }
   return dropStrangers(mergeNeighbours(text, found))
 }
 
+/** For every place, where the next word spelled right begins. */
+function exactStarts(text: string, index: LedgerIndex): number[] {
+  const starts = new Array<number>(text.length)
+  let next = Number.POSITIVE_INFINITY
+  for (let at = text.length - 1; at >= 0; at--) {
+    const first = text[at] ?? ''
+    if (index.firsts.has(first) || kindFirsts.has(first)) {
+      for (let length = 2; length <= 6; length++) {
+        const word = text.slice(at, at + length)
+        if (index.words.has(word) || kindNamed(word)) {
+          next = at
+          break
+        }
+      }
+    }
+    starts[at] = next
+  }
+  return starts
+}
+
 /** Longest reading at one place: ledger words, then words for things, then what sounds like either. */
-function wordAt(text: string, at: number, index: LedgerIndex, last: Mention | undefined): Mention | null {
+function wordAt(search: Search, at: number, last: Mention | undefined): Mention | null {
+  const { text, index } = search
   const character = text[at] ?? ''
   if (!/[\u4e00-\u9fa5\dA-Za-z]/.test(character)) return null
   const longest = Math.min(index.longest, text.length - at)
-  const plainHit = exactWithin(text, at, index)
+  const [mayName, mayKind] = [index.firsts.has(character), kindFirsts.has(character)]
   for (let length = longest; length >= 1; length--) {
-    const word = text.slice(at, at + length)
-    const named = index.words.get(word)
+    const word = mayName || mayKind ? text.slice(at, at + length) : ''
+    const named = mayName ? index.words.get(word) : undefined
     if (named) return refine(text, at, at + length, named.known, named.exact ? 'exact' : 'alias', null, last, index)
-    const thing = index.kinds.get(word)
-    if (thing && (length > 1 || standsAlone(text, at, word))) {
-      const sounding = longerBySound(text, at, length, index, last)
-      return sounding ?? refine(text, at, at + length, thing.known, 'alias', thing.kind, last, index)
-    }
-    if (length >= 2 && length <= 8 && /^[\u4e00-\u9fa5]+$/.test(word) && text.length <= 400) {
-      const heard = heardAs(word, index, plainHit < at + length)
+    const thing = mayKind ? kindNamed(word) : undefined
+    if (thing && (length > 1 || standsAlone(text, at, word))) return refine(text, at, at + length, index.membersOf(thing), 'alias', thing, last, index)
+    if (length >= 2 && length <= 8) {
+      const heard = heardAs(search, at, length)
       if (heard) return refine(text, at, at + length, heard.known, 'fuzzy', heard.kind, last, index)
     }
   }
   return bareNumber(text, at, index, last)
 }
 
-/** Where the next word spelled right begins: a syllable may only be wrong where nothing is spelled right. */
-function exactWithin(text: string, at: number, index: LedgerIndex): number {
-  for (let from = at; from < Math.min(text.length, at + 8); from++) {
-    for (let length = 2; length <= 6; length++) {
-      const word = text.slice(from, from + length)
-      if (index.words.has(word) || index.kinds.has(word)) return from
-    }
-  }
-  return Number.POSITIVE_INFINITY
-}
-
-/** 光复电站: the exact 电站 is inside a longer word that sounds like a name. */
-function longerBySound(text: string, at: number, length: number, index: LedgerIndex, last: Mention | undefined): Mention | null {
-  for (let longer = 8; longer > length; longer--) {
-    const word = text.slice(at, at + longer)
-    if (word.length < longer || !/^[\u4e00-\u9fa5]+$/.test(word) || index.words.has(word)) continue
-    const heard = heardAs(word, index, true)
-    if (heard) return refine(text, at, at + longer, heard.known, 'fuzzy', heard.kind, last, index)
-  }
-  return null
-}
-
 /** Everyday words that happen to sound like a thing. */
-const ORDINARY = /本站|村补|存不|存部|记录等|时长|市长|厂方|长方|食堂|变压|水关|学下|这间|一个|大朋|没有|正常|收入|大棚|还有|不好|不是|那个|电站(?!.)|村不|前面|里面|外面|上面|下面|见面|方面|门面(?!.)|老板|东西|怎么|什么|现在|已经|租金|分红|到账/
+const ORDINARY = /本站|村补|存不|存部|记录等|时长|市长|长方|食堂|变压|水关|这间|一个|没有|正常|收入|还有|不好|不是|那个|村不|前面|里面|外面|上面|下面|见面|方面|老板|东西|怎么|什么|现在|已经|租金|分红|到账/
 
-function heardAs(word: string, index: LedgerIndex, strict: boolean): { known: Known[]; kind: Kind | null } | null {
-  if (ORDINARY.test(word) || index.kinds.has(word)) return null
+/** 光复电站: a stretch that sounds like a name. A syllable may only be wrong where nothing is spelled right. */
+function heardAs({ text, index, sounds, nextExact }: Search, at: number, length: number): { known: Known[]; kind: Kind | null } | null {
+  if (!sounds) return null
+  const word = text.slice(at, at + length)
+  if (!/^[\u4e00-\u9fa5]+$/.test(word)) return null
   // A word that ends before or begins inside another thing is not one dictated word: 好的车间.
-  if (/[,的了是在有没不和也都就还又我你他这那]/.test(word[0] ?? '') || /[的了是在有没不和也都就还又收坏]$/.test(word)) return null
-  const heard = soundAlike(index, word)
-  if (!heard || (strict && heard.likeness < 0.9)) return null
+  if (/[的了是在有没不和也都就还又我你他这那]/.test(word[0] ?? '') || /[的了是在有没不和也都就还又收坏]$/.test(word)) return null
+  const heard = soundAlike(index, sounds, at, length)
+  if (!heard || heard.word === word || ORDINARY.test(word) || kindNamed(word)) return null
+  if (heard.likeness < 0.9 && (nextExact[at] ?? 0) < at + length) return null
   const named = index.words.get(heard.word)
   if (named) return { known: named.known, kind: null }
-  const thing = index.kinds.get(heard.word)
-  return thing ? { known: thing.known, kind: thing.kind } : null
+  const thing = kindNamed(heard.word)
+  const known = thing ? index.membersOf(thing) : []
+  return thing && known.length ? { known, kind: thing } : null
 }
 
 function standsAlone(text: string, at: number, word: string): boolean {

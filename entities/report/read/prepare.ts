@@ -3,7 +3,7 @@ import { today, type Today } from '../../language/periods.ts'
 import type { LedgerEntry, Media, PreviousItem, ReadingContext } from './reading.ts'
 
 /** Longer messages are read by their first part: no report is longer, and reading must stay quick. */
-const LONGEST = 4000
+const LONGEST = 3000
 
 /** What the reader knows of the sender, made safe: any part may be missing or of a wrong shape. */
 export interface Surroundings {
@@ -59,9 +59,12 @@ export interface Prepared {
   pii: boolean
 }
 
+/** The same short stretch over and over says nothing more than once. Digits stay: they may be a personal number. */
+const FLOOD = /([^\d]{1,4}?)\1{11,}/gu
+
 /** Normalises, masks personal numbers and takes out the platform's placeholders ([图片], [位置]). */
 export function prepare(message: unknown): Prepared {
-  const given = typeof message === 'string' ? message.slice(0, LONGEST) : ''
+  const given = typeof message === 'string' ? message.slice(0, LONGEST).replace(FLOOD, '$1') : ''
   const { text: masked, found } = mask(normaliseTable(given))
   const pictures = masked.match(/\[(?:图片|照片|相片|image|photo)\d*\]/gi)?.length ?? 0
   const words = masked
