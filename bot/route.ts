@@ -1,17 +1,23 @@
+import { HIDDEN } from '../entities/base/mask.ts'
+import { assetsInScope } from '../entities/asset/assets.ts'
 import { isKept, type MessageFile } from '../entities/message/incoming.ts'
 import { can } from '../entities/person/policy.ts'
 import { type Reading, readReport } from '../entities/report/read/index.ts'
+import { isGreeting } from '../entities/question/askingWords.ts'
 import { botTexts } from '../entities/texts/bot.ts'
-import { errorTexts } from '../entities/texts/errors.ts'
+import { errorSentence } from '../entities/texts/errors.ts'
+import { unclearTexts } from '../entities/texts/question.ts'
 import { reportTexts } from '../entities/texts/report.ts'
 import { DomainError } from '../entities/base/errors.ts'
 import { answerQuestion, notUnderstood } from './ask.ts'
 import { commands } from './commands/index.ts'
+import { takeConfirmation } from './confirmReply.ts'
 import { dialogs } from './dialogs/index.ts'
 import { takeDutyReply } from './dutyReply.ts'
 import { welcomeStranger } from './enrol.ts'
 import { type Known, known } from './report/context.ts'
-import type { ReportTalk } from './report/proceed.ts'
+import { openDraft } from './report/open.ts'
+import { proceed } from './report/proceed.ts'
 import { takeReport } from './report/take.ts'
 import type { KnownTurn, Turn } from './turn.ts'
 
@@ -19,11 +25,13 @@ import type { KnownTurn, Turn } from './turn.ts'
 export async function route(turn: Turn): Promise<void> {
   if (!isKnown(turn)) return welcomeStranger(turn)
   if (await refused(turn)) return
-  if (await takeDutyReply(turn)) return
+  if (turn.text.includes(HIDDEN)) await turn.reply(botTexts.personalNumbers())
+  if ((await takeDutyReply(turn)) || (await takeConfirmation(turn))) return
   if (await runCommand(turn)) return
-  if (await continueDialog(turn)) return
-  await reportOrAsk(turn)
-  await remindOfOpenQuestion(turn)
+  const answered = await continueDialog(turn)
+  if (!answered && turn.talk.name !== '' && (await takeDutyReply(turn, true))) return
+  if (!answered) await reportOrAsk(turn)
+  await keepAsking(turn, answered)
 }
 
 const isKnown = (turn: Turn): turn is KnownTurn => turn.person !== null
@@ -32,16 +40,16 @@ const isKnown = (turn: Turn): turn is KnownTurn => turn.person !== null
 async function refused(turn: KnownTurn): Promise<boolean> {
   const limit = turn.tx.settings.value<number>('message.maxCharacters')
   if (turn.text.length > limit) {
-    await turn.reply(errorTexts['message/too-long']({ limit }))
+    await turn.reply(errorSentence('message/too-long', { limit }))
     return true
   }
   const files = turn.message.files.filter((file): file is Exclude<MessageFile, { sha256: string }> => !isKept(file))
   for (const file of files) {
     const megabytes = turn.tx.settings.value<number>('file.maxMegabytes')
-    await turn.reply(errorTexts[`file/${file.refused}`]({ name: file.name.slice(0, 60), limit: megabytes }))
+    await turn.reply(errorSentence(`file/${file.refused}`, { name: file.name.slice(0, 60), limit: megabytes }))
   }
   const nothingLeft = turn.text === '' && !turn.message.files.some(isKept)
-  if (nothingLeft && files.length === 0) await turn.reply(errorTexts['message/empty']({}))
+  if (nothingLeft && files.length === 0) await turn.reply(errorSentence('message/empty'))
   return nothingLeft
 }
 
@@ -71,32 +79,36 @@ async function reportOrAsk(turn: KnownTurn): Promise<void> {
     case 'ask':
       return answerQuestion(turn)
     case 'refuse':
-      return reading.flags.includes('pii') ? turn.reply(botTexts.personalNumbers()) : answerQuestion(turn)
+      return turn.text.includes(HIDDEN) ? undefined : answerQuestion(turn)
     default:
       return report(turn, reading, context)
   }
 }
 
 async function report(turn: KnownTurn, reading: Reading, context: Known): Promise<void> {
-  if (!can.fileReports(turn.person)) return turn.text === '' ? turn.reply(botTexts.cannotReport()) : answerQuestion(turn)
-  if (reading.flags.includes('pii')) await turn.reply(botTexts.personalNumbers())
+  if (!can.fileReports(turn.person)) return turn.reply(botTexts.cannotReport())
   const nothing = reading.items.length === 0 && !turn.message.files.some(isKept)
   if (nothing) return notUnderstood(turn)
   await takeReport(turn, reading, context)
-  if (reading.intent === 'dispose_request') await turn.reply(reportTexts.disposal({ asset: '' }))
+  if (reading.intent === 'dispose_request') await turn.reply(reportTexts.disposal())
   if (reading.intent === 'mixed' && reading.question) await answerQuestion({ ...turn, text: reading.question })
 }
 
 /** 谢谢, 好的: a short kind word to thanks, silence to a mere 收到: an answer to it would only be noise. */
 async function acknowledge(turn: KnownTurn): Promise<void> {
-  if (/谢|辛苦/.test(turn.text)) await turn.reply(botTexts.thanks())
+  if (isGreeting(turn.text)) await turn.reply(unclearTexts.hello())
+  else if (/谢|辛苦/.test(turn.text)) await turn.reply(botTexts.thanks())
 }
 
 /** After something else was dealt with, the open question of a report is repeated once, so that it is not lost. */
-async function remindOfOpenQuestion(turn: KnownTurn): Promise<void> {
-  if (turn.talk.name !== 'report') return
-  const { question, draft } = turn.talk.state<ReportTalk>()
-  if (draft.messageId === turn.message.id || turn.talk.recall<string>('reminded') === question) return
-  turn.talk.remember('reminded', question)
-  await turn.reply(reportTexts.pending({ question }))
+async function keepAsking(turn: KnownTurn, answered: boolean): Promise<void> {
+  const open = openDraft(turn)
+  if (open === null) return
+  if (open.draft.asked === null) {
+    const assets = new Map((await assetsInScope(turn.tx, turn.person)).map(asset => [asset.id, asset]))
+    return proceed(turn, open.draft, { readerWants: open.readerWants, assets })
+  }
+  if (answered || open.draft.messageId === turn.message.id || turn.talk.recall<string>('reminded') === open.question) return
+  turn.talk.remember('reminded', open.question)
+  await turn.reply(reportTexts.pending({ question: open.question }))
 }

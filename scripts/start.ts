@@ -1,3 +1,4 @@
+import { Person } from '../entities/person/person.ts'
 import { startTexts } from '../entities/texts/api.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { startProduct } from './product.ts'
@@ -14,7 +15,8 @@ async function main(): Promise<void> {
   })
   const { address } = product
   if (config.puppet === 'simulator') {
-    const people = demoPeople.map(person => ({ ...person, link: `${address}/#person=${encodeURIComponent(person.id)}` }))
+    const names = new Map((await product.runtime.db.find(Person)).map(person => [person.id, person.name]))
+    const people = demoPeople.map(({ id, title }) => ({ title, name: names.get(id) ?? id, link: `${address}/#person=${encodeURIComponent(id)}` }))
     say(startTexts.ready({ address, people, tries: startTexts.tries() }))
   } else say(startTexts.readyNoSimulator({ address, puppet: config.puppet }))
 

@@ -1,14 +1,14 @@
 import { assetsById } from '../../entities/asset/assets.ts'
 import { previousPeriod } from '../../entities/base/calendar.ts'
-import { periodName } from '../../entities/texts/period.ts'
-import type { Draft, DraftItem } from '../../entities/report/draft.ts'
+import { shortPeriod } from '../../entities/texts/period.ts'
+import { claimOf, type Draft, type DraftItem } from '../../entities/report/draft.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { standingReports } from '../../entities/report/reports.ts'
 import { openObligations } from '../../entities/reminder/obligations.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { lineOf, shortNames } from '../report/line.ts'
-import { DIALOG, type ReportTalk } from '../report/proceed.ts'
+import { askAbout } from '../report/open.ts'
 import { recallPhotos } from '../report/photos.ts'
 import type { Command, KnownTurn } from '../turn.ts'
 
@@ -28,10 +28,9 @@ export const unchanged: Command = {
     if (repeatable.length === 0) return turn.reply(hint)
 
     const draft = draftFrom(turn, repeatable.map(asset => before.get(asset.id)!), period)
-    const lines = repeatable.map(asset => lineOf(asset, { ...before.get(asset.id)!, period }))
-    const question = [reportTexts.confirmSame({ lines, period: periodName(period) }), hint].filter(Boolean).join('\n')
-    turn.talk.begin(DIALOG, { draft, readerWants: false, question } satisfies ReportTalk)
-    await turn.reply(question)
+    const lines = repeatable.map((asset, i) => lineOf(asset, claimOf(draft, i)))
+    const question = [reportTexts.confirmSame({ lines, period: shortPeriod(period) }), hint].filter(Boolean).join('\n')
+    await askAbout(turn, { draft, readerWants: false, question })
   },
 }
 

@@ -4,7 +4,8 @@ import type { Draft, DraftItem } from '../../entities/report/draft.ts'
 import { matchAssets, readAmount, readChoice, readPeriod, readReport, readYesNo } from '../../entities/report/read/index.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { known } from '../report/context.ts'
-import { DIALOG, periodChoices, proceed, type ReportTalk } from '../report/proceed.ts'
+import { DIALOG, type ReportTalk, resumeAside } from '../report/open.ts'
+import { periodChoices, proceed } from '../report/proceed.ts'
 import { photosOf } from '../report/take.ts'
 import type { Dialogue, KnownTurn } from '../turn.ts'
 
@@ -15,7 +16,7 @@ export const report: Dialogue = {
     const { draft, readerWants } = turn.talk.state<ReportTalk>()
     draft.photos.push(...photosOf(turn))
     const { asked } = draft
-    if (asked === null) return 'pass'
+    if (asked === null || (await isNewReport(turn, draft, asked.item))) return 'pass'
     if (asked.what === 'confirm') return confirm(turn, draft)
     const answered = await applies(turn, draft, draft.items[asked.item]!, asked.what)
     if (!answered) return 'pass'
@@ -25,12 +26,24 @@ export const report: Dialogue = {
   },
 }
 
+/** A sentence that speaks of another asset is a new report, never the amount or reason of this one. */
+async function isNewReport(turn: KnownTurn, draft: Draft, index: number): Promise<boolean> {
+  const item = draft.items[index]!
+  const { context } = await known(turn)
+  const own = new Set([item.assetId, ...item.candidates].map(String))
+  return matchAssets(turn.text, context.ledger ?? []).some(found => {
+    const named = [...found.entries, ...found.candidates]
+    return named.length > 0 && !named.some(entry => own.has(entry.id))
+  })
+}
+
 async function confirm(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
   const agreed = readYesNo(turn.text) ?? (readChoice(turn.text, 2) === null ? null : readChoice(turn.text, 2) === 1)
   if (agreed === null) return 'pass'
   if (!agreed) {
     turn.talk.end()
     await turn.reply(reportTexts.dropped())
+    await resumeAside(turn)
     return 'done'
   }
   draft.confirmed = true
@@ -51,8 +64,7 @@ async function applies(turn: KnownTurn, draft: Draft, item: DraftItem, what: str
     case 'period': {
       const options = periodChoices(turn)
       const choice = readChoice(turn.text, options.length)
-      const period = choice === null ? readPeriod(turn.text, local(turn.tx.clock.now()).format()) : options[choice - 1]
-      item.period = (typeof period === 'string' ? period : period?.period) ?? null
+      item.period = choice === null ? readPeriod(turn.text, local(turn.tx.clock.now()).format()) : options[choice - 1]!
       return item.period !== null
     }
     case 'unit':
@@ -75,12 +87,12 @@ async function chooseAsset(turn: KnownTurn, item: DraftItem): Promise<boolean> {
     return true
   }
   const { context } = await known(turn)
-  const candidates = context.ledger.filter(entry => item.candidates.includes(Number(entry.id)))
-  const found = matchAssets(turn.text, candidates)
-  if (found.length !== 1) return false
+  const candidates = (context.ledger ?? []).filter(entry => item.candidates.includes(Number(entry.id)))
+  const [found, ...more] = matchAssets(turn.text, candidates)
+  if (found?.entries.length !== 1 || more.length > 0) return false
   // a whole new report in the answer is a new report
   if ((readAmount(turn.text)?.yuan ?? null) !== null) return false
-  item.assetId = Number(found[0]!.id)
+  item.assetId = Number(found.entries[0]!.id)
   item.match = 'alias'
   return true
 }

@@ -30,7 +30,7 @@ export async function known(turn: KnownTurn): Promise<Known> {
       sender: { name: person.name, role: person.role, village: person.regionCode.length === 12 ? name(person.regionCode) : '', township: name(townCodeOf(person.regionCode)) },
       ledger: [...own, ...foreign].map(asset => ledgerEntry(asset, name(asset.villageCode))),
       media: media(message),
-      previous: last.map(previousOf),
+      previous: last.map(previousOf).reverse(),
     },
   }
 }

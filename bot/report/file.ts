@@ -1,6 +1,6 @@
 import type { Asset } from '../../entities/asset/asset.ts'
 import { shortName } from '../../entities/asset/names.ts'
-import { periodName } from '../../entities/texts/period.ts'
+import { shortPeriod } from '../../entities/texts/period.ts'
 import { bindPhotos, movePhotos, photoCounts } from '../../entities/report/photos.ts'
 import type { Draft } from '../../entities/report/draft.ts'
 import { Report } from '../../entities/report/report.ts'
@@ -12,11 +12,12 @@ import { regionName } from '../../entities/region/regions.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import type { KnownTurn } from '../turn.ts'
 import { lineOf } from './line.ts'
+import { forgetFiled, resumeAside } from './open.ts'
 import { staleHint } from './photos.ts'
 
 /** Files a complete draft and answers with receipts: everything in the turn's transaction. */
 export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<void> {
-  const { tx, person, message } = turn
+  const { tx, person } = turn
   const filed: { submitted: Submitted; asset: Asset; photos: number }[] = []
   for (const [i, claim] of claims.entries()) {
     const asset = assets.get(draft.items[i]!.assetId!)!
@@ -29,8 +30,10 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
     filed.push({ submitted, asset, photos })
   }
   turn.talk.remember('reported', filed.map(f => f.submitted.report.id))
+  forgetFiled(turn, filed.map(f => f.asset.id))
   const rest = (await remaining(turn, filed.map(f => f.submitted.report))) + staleHint(turn, draft.photos)
   await turn.reply(receiptText(filed, rest))
+  await resumeAside(turn)
 }
 
 /** A correction that moves a report to another asset takes the wrong one back. */
@@ -55,12 +58,12 @@ function receiptText(filed: { submitted: Submitted; asset: Asset; photos: number
 /** What this village still owes for the same period, or that nothing is left. */
 async function remaining(turn: KnownTurn, reports: Report[]): Promise<string> {
   const last = reports.at(-1)
-  if (!last) return ''
+  if (!last || turn.person.role === 'keeper') return ''
   const kind = kindOf(last.period)
   if (kind === null) return ''
   const within = last.villageCode
   const open = await openObligations(turn.tx, { within, kind, period: last.period })
-  if (open.length > 0) return reportTexts.stillOpen({ period: periodName(last.period), assets: await Promise.all(open.map(o => shortName(turn.tx, { name: o.assetName, villageCode: within }))) })
+  if (open.length > 0) return reportTexts.stillOpen({ period: shortPeriod(last.period), assets: await Promise.all(open.map(o => shortName(turn.tx, { name: o.assetName, villageCode: within }))) })
   const owed = (await progress(turn.tx, { within, kind, period: last.period })).reduce((sum, town) => sum + town.total, 0)
-  return owed === 0 ? '' : reportTexts.allIn({ village: await regionName(turn.tx, within), period: periodName(last.period), count: owed })
+  return owed === 0 ? '' : reportTexts.allIn({ village: await regionName(turn.tx, within), period: shortPeriod(last.period), count: owed })
 }

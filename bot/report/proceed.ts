@@ -1,7 +1,7 @@
 import type { Asset } from '../../entities/asset/asset.ts'
 import { assetsById } from '../../entities/asset/assets.ts'
 import { periodOf, previousPeriod } from '../../entities/base/calendar.ts'
-import { periodName } from '../../entities/texts/period.ts'
+import { periodName, shortPeriod } from '../../entities/texts/period.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import { can } from '../../entities/person/policy.ts'
 import { doubts, type Doubt } from '../../entities/report/doubts.ts'
@@ -15,47 +15,52 @@ import { shortName } from '../../entities/asset/names.ts'
 import type { KnownTurn } from '../turn.ts'
 import { file } from './file.ts'
 import { lineOf, shortNames } from './line.ts'
-
-export const DIALOG = 'report'
-
-export interface ReportTalk {
-  draft: Draft
-  readerWants: boolean
-  /** What was asked, to repeat after an interruption. */
-  question: string
-}
+import { askAbout, openDraft } from './open.ts'
 
 /** One step on with a draft: ask the next thing, read it back, or file it. */
 export async function proceed(turn: KnownTurn, draft: Draft, { readerWants, assets }: { readerWants: boolean; assets: Map<number, Asset> }): Promise<void> {
   const gap = nextGap(draft, assets, draft.items.every(item => mayReportIncome(turn, assets, item.assetId)))
   if (gap?.what === 'split') {
-    turn.talk.end()
+    close(turn, draft)
     const item = draft.items[gap.item]!
     return turn.reply(reportTexts.askSplit({ asset: await nameOf(turn, assets, item.assetId), period: periodName(item.period!) }))
   }
+  if (gap?.what === 'asset' && isStranger(draft, gap, assets)) {
+    close(turn, draft)
+    return turn.reply(reportTexts.unknownAsset({ assets: await shortNames(turn.tx, [...assets.values()].slice(0, 10)) }))
+  }
   if (gap !== null) return ask(turn, draft, gap, await question(turn, draft, gap, assets), readerWants)
 
-  await receivableFromContract(draft, assets)
+  const fromContract = receivableFromContract(draft, assets)
   const claims = draft.items.map((_, i) => claimOf(draft, i))
   const found = draft.confirmed ? [] : await allDoubts(turn, draft, claims, assets)
   const changed = draft.confirmed ? null : await contradiction(turn, draft, claims)
-  if (mustConfirm(draft, readerWants, found.length > 0 || changed !== null)) {
+  if (mustConfirm(draft, readerWants && !fromContract, found.length > 0 || changed !== null)) {
     const lines = claims.map((claim, i) => lineOf(assets.get(draft.items[i]!.assetId!)!, claim, i === 0 ? draft.photos.length : 0))
     const text = changed && claims.length === 1 ? reportTexts.confirmChange({ line: lines[0]!, old: await oldLine(turn, changed), receipt: changed.receiptNo }) : reportTexts.confirm({ lines, doubts: found })
     return ask(turn, draft, { item: 0, what: 'confirm' }, text, readerWants)
   }
-  turn.talk.end()
+  close(turn, draft)
   await file(turn, draft, claims, assets)
+}
+
+/** Ends the exchange about this draft; one about another draft goes on. */
+function close(turn: KnownTurn, draft: Draft): void {
+  if (openDraft(turn)?.draft.messageId === draft.messageId) turn.talk.end()
 }
 
 async function ask(turn: KnownTurn, draft: Draft, gap: Gap, text: string, readerWants: boolean): Promise<void> {
   draft.asked = gap
   draft.turns++
-  turn.talk.begin(DIALOG, { draft, readerWants, question: text } satisfies ReportTalk)
-  await turn.reply(text)
+  await askAbout(turn, { draft, readerWants, question: text })
 }
 
 const MOST_CHOICES = 9
+
+/** A named thing the ledger does not have, and no short list to choose from. */
+function isStranger(draft: Draft, gap: Gap, assets: Map<number, Asset>): boolean {
+  return draft.items[gap.item]!.candidates.length === 0 && (assets.size === 1 || assets.size > MOST_CHOICES)
+}
 
 async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<number, Asset>): Promise<string> {
   const item = draft.items[gap.item]!
@@ -63,7 +68,6 @@ async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<num
   switch (gap.what) {
     case 'asset': {
       if (item.candidates.length === 0) item.candidates = [...assets.keys()]
-      if (item.candidates.length > MOST_CHOICES) return reportTexts.unknownAsset({ assets: await shortNames(turn.tx, await assetsById(turn.tx, item.candidates.slice(0, 10))) })
       return reportTexts.askAsset({ choices: await Promise.all(item.candidates.map(id => nameOf(turn, assets, id))) })
     }
     case 'period':
@@ -75,7 +79,7 @@ async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<num
     case 'due':
       return reportTexts.askDue({ asset })
     default:
-      return reportTexts.askAmount({ asset, period: periodName(item.period!), status: item.status === null ? '' : opStatusNames[item.status] })
+      return reportTexts.askAmount({ asset, period: shortPeriod(item.period!), status: item.status === null ? '' : opStatusNames[item.status] })
   }
 }
 
@@ -96,12 +100,19 @@ function mayReportIncome(turn: KnownTurn, assets: Map<number, Asset>, id: number
   return asset === undefined || can.reportIncome(turn.person, asset)
 }
 
-/** "租金还没给" with a known contract: what is owed for the quarter is a quarter of the year's rent (conversations.md). */
-async function receivableFromContract(draft: Draft, assets: Map<number, Asset>): Promise<void> {
+/**
+ * "租金还没给" with a known contract: what is owed for the quarter is a quarter of the year's rent (conversations.md). True when
+ * the contract said all there was to ask.
+ */
+function receivableFromContract(draft: Draft, assets: Map<number, Asset>): boolean {
+  let filled = 0
   for (const item of draft.items) {
     const rent = item.assetId === null ? null : (assets.get(item.assetId)?.rentYearFen ?? null)
-    if (item.issues.includes('rent_overdue') && item.yuan === null && rent !== null && item.period?.includes('Q')) Object.assign(item, { yuan: rent / 400, basis: 'receivable', incomeKind: 'rent', precision: 'exact' })
+    if (!item.issues.includes('rent_overdue') || item.yuan !== null || rent === null || !item.period?.includes('Q')) continue
+    Object.assign(item, { yuan: Math.round(rent / 4) / 100, basis: 'receivable', incomeKind: 'rent', precision: 'exact' })
+    filled++
   }
+  return filled > 0 && filled === draft.items.length
 }
 
 async function allDoubts(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<string[]> {

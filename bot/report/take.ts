@@ -14,6 +14,7 @@ import type { KnownTurn } from '../turn.ts'
 import type { Known } from './context.ts'
 import { recallPhotos, takePhotos } from './photos.ts'
 import { lineById } from './line.ts'
+import { assetsAsked } from './open.ts'
 import { proceed } from './proceed.ts'
 
 /** A message that reports: from what was read to a draft, and on. What is another village's is said and left out. */
@@ -45,13 +46,14 @@ async function refuseForeign(turn: KnownTurn, items: Reading['items']): Promise<
   await turn.reply(botTexts.otherVillage({ village }))
 }
 
-/** "都正常" speaks of what is still open; what was reported or accepted before is left as it is. */
+/** "都正常" speaks of what is still open; what was reported before, or waits for an answer, is left as it is. */
 async function dropSettled(turn: KnownTurn, draft: Draft): Promise<void> {
   const keep: boolean[] = []
+  const beingAsked = assetsAsked(turn)
   for (const item of draft.items) {
     const sweeping = item.match === 'all' || item.match === 'rest'
     const before = sweeping && item.assetId !== null && item.period !== null ? await currentReport(turn.tx, item.assetId, item.period) : null
-    keep.push(before === null || before.state === 'returned')
+    keep.push(!(sweeping && beingAsked.has(item.assetId)) && (before === null || before.state === 'returned'))
   }
   draft.items = draft.items.filter((_, i) => keep[i])
   draft.corrects = draft.items.map(() => null)

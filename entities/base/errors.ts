@@ -1,4 +1,4 @@
-import { errorTexts, type ErrorCode, type ErrorData } from '../texts/errors.ts'
+import { errorSentence, type ErrorCode, type ErrorData } from '../texts/errors.ts'
 
 /**
  * The user can mend it. Mapped once to HTTP (api/middleware/errors.ts) and once to a sentence (bot/turn.ts).
@@ -15,7 +15,7 @@ export class DomainError extends Error {
 
   /** The Chinese sentence for the person. */
   get sentence(): string {
-    return errorTexts[this.code](this.data)
+    return errorSentence(this.code, this.data)
   }
 }
 

@@ -1,5 +1,6 @@
 import { LessThanOrEqual } from 'typeorm'
 import { isDuplicateKey } from '../base/errors.ts'
+import { maskPersonalNumbers } from '../base/mask.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { Incoming, type MessageFile } from './incoming.ts'
 
@@ -15,15 +16,16 @@ export interface ReceivedMessage {
 
 const MAX_ATTEMPTS = 5
 
-/** Keeps a message. Only when this resolves may the platform be told "received". The same (channel, externalId) again is a duplicate. */
+/** Keeps a message, personal numbers hidden: they are never stored (F185). Only when this resolves may the platform be told "received". The same (channel, externalId) again is a duplicate. */
 export async function accept(runtime: Runtime, message: ReceivedMessage): Promise<{ id: number; duplicate: boolean }> {
   const { channel, externalId } = message
   try {
     return await runtime.write(async tx => {
       const row = tx.db.create(Incoming, {
         ...message,
+        text: maskPersonalNumbers(message.text),
         room: message.room ?? null,
-        quote: message.quote ?? null,
+        quote: message.quote == null ? null : maskPersonalNumbers(message.quote),
         files: message.files ?? [],
         state: 'received',
         attempts: 0,

@@ -35,7 +35,7 @@ export async function create(runner: QueryRunner, name: string, columns: Column[
 function forDialect(of: Column, isMysql: boolean): Column {
   if (!isMysql) return of.type === 'int' ? { ...of, type: 'integer' } : of
   if (of.type === 'integer') return { ...of, type: 'int' }
-  if (of.type === 'boolean') return { ...of, type: 'tinyint', width: 1 }
+  if (of.type === 'boolean') return { ...of, type: 'tinyint' }
   if (of.type === 'varchar' || of.type === 'text') return { ...of, charset: 'utf8mb4', collation: 'utf8mb4_bin' }
   return of
 }

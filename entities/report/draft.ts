@@ -104,10 +104,13 @@ function gapOf(item: DraftItem, asset: Asset | undefined, mayReportIncome: boole
   if (item.raw !== null && item.yuan === null) return 'unit'
   const said = item.yuan !== null
   const works = item.status === 'normal' || item.status === 'partial'
-  if (mayReportIncome && asset.assetClass === 'operating' && works && !said && item.period.includes('Q')) return 'amount'
+  if (mayReportIncome && asset.assetClass === 'operating' && works && !said && item.period.includes('Q')) return owes(item) ? (asset.rentYearFen === null ? 'due' : null) : 'amount'
   if (item.status === 'suspended' && item.issues.length === 0 && item.since === null) return 'reason'
   return null
 }
+
+/** "租金还没给": nothing came in, something is owed. */
+const owes = (item: DraftItem): boolean => item.issues.includes('rent_overdue') || item.basis === 'receivable'
 
 /** What makes the read-back a question instead of a receipt. */
 const SURE_MATCHES = new Set<ReadItem['match']>(['exact', 'alias', 'only_candidate', 'previous'])

@@ -6,5 +6,8 @@ export const periodName = (period: string): string => `${period.slice(0, 4)} 年
 /** `2026Q3` -> `三季度`; empty for a year. */
 export const quarterName = (period: string): string => (period.length > 4 ? `${quarters[Number(period.at(-1)) - 1]}季度` : '')
 
+/** `2026Q3` -> `三季度`, `2026` -> `2026 年`: where the year is clear from the talk. */
+export const shortPeriod = (period: string): string => quarterName(period) || periodName(period)
+
 /** `2026-10-08` -> `10 月 8 日`. */
 export const dayName = (day: string): string => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`

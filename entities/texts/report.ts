@@ -68,7 +68,7 @@ export const reportTexts = {
   nothingToWithdraw: () => '没有可以撤回的填报。',
   moved: (d: { from: string; to: string; old: string }) => `改成${d.to}，${d.from}的（回执 ${d.old}）撤回`,
 
-  disposal: (d: { asset: string }) => `${d.asset}的处置不能自己做主：村里议、公示、报镇审核后才能处置，收入归集体入账。情况先记下。`,
+  disposal: () => '报废、变卖不能自己做主：村里议、公示、报镇审核后才能处置，收入归集体入账。',
   upkeep: () => '管护支出按村里议定的办法列支，先作为情况报上。',
   unknownAsset: (d: { assets: string[] }) => `台账里没找到您说的资产。您这里有：${d.assets.slice(0, 9).join('、')}${d.assets.length > 9 ? '等' : ''}。请用其中的名字再说一次。`,
   noAssets: () => '您名下还没有登记的资产，请联系乡镇专干。',

@@ -45,7 +45,7 @@ async function play(script: string): Promise<string> {
   try {
     await world.at(start)
     heard = world.heard.length
-    for (const line of lines) {
+    for (const [i, line] of lines.entries()) {
       const time = /^\[(.+)\]$/.exec(line)?.[1]
       const said = /^(?<who>[^\s:→]+): (?<text>.*)$/.exec(line)?.groups
       if (line.startsWith('#') || line === '') out.push(line)
@@ -53,7 +53,9 @@ async function play(script: string): Promise<string> {
         out.push(line)
         await world.at(time)
         answers()
-      } else if (line === '账:' || line.startsWith('账: ')) out.push(...(await ledger(world)))
+      } else if (line.startsWith('账:')) {
+        if (!lines[i - 1]?.startsWith('账:')) out.push(...(await ledger(world)))
+      }
       else if (said && names[said['who']!]) {
         out.push(line)
         const { text, photos, quote } = await message(said['text']!, world)
@@ -92,5 +94,6 @@ function picture(words: string): Promise<Buffer> {
 async function ledger(world: World): Promise<string[]> {
   const reports = await world.runtime.db.find(Report, { order: { id: 'ASC' } })
   const assets = new Map((await world.runtime.db.find(Asset)).map(asset => [asset.id, asset]))
+  if (reports.length === 0) return ['账: 无']
   return reports.map(r => `账: ${[r.receiptNo, assets.get(r.assetId)?.name, r.period, r.status ?? '-', r.receivedFen ?? '-', r.receivableFen === null ? '' : `应收${r.receivableFen}`, r.state, assets.get(r.assetId)?.opStatus].filter(x => x !== '').join(' ')}`)
 }

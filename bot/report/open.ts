@@ -1,0 +1,66 @@
+import type { Draft } from '../../entities/report/draft.ts'
+import { reportTexts } from '../../entities/texts/report.ts'
+import type { KnownTurn } from '../turn.ts'
+
+/** The exchange that fills a draft. */
+export const DIALOG = 'report'
+
+export interface ReportTalk {
+  draft: Draft
+  readerWants: boolean
+  /** What was asked, to repeat after an interruption. */
+  question: string
+}
+
+const LATER = 'drafts'
+const MOST = 5
+
+/** Asks about a draft. Another draft that waits for an answer is put aside, not dropped. */
+export async function askAbout(turn: KnownTurn, talk: ReportTalk): Promise<void> {
+  const open = openDraft(turn)
+  if (open !== null && open.draft.messageId !== talk.draft.messageId) {
+    const aside = [...(turn.talk.recall<ReportTalk[]>(LATER) ?? []), open].slice(-MOST)
+    turn.talk.remember(LATER, aside)
+  }
+  turn.talk.begin(DIALOG, talk)
+  await turn.reply(talk.question)
+}
+
+/** What waits for an answer, or null. */
+export const openDraft = (turn: KnownTurn): ReportTalk | null => (turn.talk.name === DIALOG ? turn.talk.state<ReportTalk>() : null)
+
+/** Assets a draft is waiting for an answer about. */
+export function assetsAsked(turn: KnownTurn): Set<number | null> {
+  const talks = [openDraft(turn), ...(turn.talk.recall<ReportTalk[]>(LATER) ?? [])]
+  return new Set(talks.flatMap(talk => talk?.draft.items.map(item => item.assetId) ?? []))
+}
+
+/** Something was filed: what other drafts wanted to know of the same assets is known now. */
+export function forgetFiled(turn: KnownTurn, assetIds: number[]): void {
+  const without = (talk: ReportTalk): ReportTalk | null => {
+    const kept = talk.draft.items.map((item, i) => ({ item, corrects: talk.draft.corrects[i] ?? null })).filter(({ item }) => item.assetId === null || !assetIds.includes(item.assetId))
+    if (kept.length === talk.draft.items.length) return talk
+    if (kept.length === 0) return null
+    return { ...talk, draft: { ...talk.draft, items: kept.map(k => k.item), corrects: kept.map(k => k.corrects), asked: null } }
+  }
+  const open = openDraft(turn)
+  if (open !== null) {
+    const rest = without(open)
+    if (rest === null) turn.talk.end()
+    else if (rest !== open) turn.talk.begin(DIALOG, rest)
+  }
+  const aside = turn.talk.recall<ReportTalk[]>(LATER)
+  if (aside !== null) turn.talk.remember(LATER, aside.flatMap(talk => without(talk) ?? []))
+}
+
+/** The draft that was put aside last, asked about again; true when there was one. */
+export async function resumeAside(turn: KnownTurn): Promise<boolean> {
+  const aside = turn.talk.recall<ReportTalk[]>(LATER) ?? []
+  const next = aside.at(-1)
+  if (next === undefined || openDraft(turn) !== null) return false
+  turn.talk.remember(LATER, aside.slice(0, -1))
+  turn.talk.begin(DIALOG, next)
+  // a draft that lost the item it asked about is asked anew at the end of the turn
+  if (next.draft.asked !== null) await turn.reply(reportTexts.pending({ question: next.question }))
+  return true
+}
