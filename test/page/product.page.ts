@@ -24,7 +24,7 @@ beforeAll(async () => {
   port = await freePort()
   product = await start()
   ;({ context, close: closeBrowser } = await openBrowser())
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
 })
 afterAll(async () => {
   await closeBrowser?.()
@@ -124,4 +124,4 @@ test('a report with a photo on a phone and a question at a desk, each with its a
   await appears(specialist.locator('#lines .bubble', { hasText: '公示贴几天' }))
   await specialist.locator('#banner').waitFor({ state: 'hidden' })
   expect((await specialist.locator('#lines .bubble').allTextContents()).slice(0, before.length)).toEqual(before)
-})
+}, 180_000) // two starts of the product among other tests
