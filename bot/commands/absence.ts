@@ -53,7 +53,8 @@ export const back: Command = {
   allowed: () => true,
   async run(turn) {
     const ended = await endLeave(turn.tx, turn.person, turn.message.id)
-    for (const { id, standInId } of ended) await tell(turn.tx, standInId, { key: `stand-in-back:${id}`, text: reminderTexts.standInFreed({ name: turn.person.name }) })
+    const perStandIn = new Map(ended.map(absence => [absence.standInId, absence]))
+    for (const { id, standInId } of perStandIn.values()) await tell(turn.tx, standInId, { key: `stand-in-back:${id}`, text: reminderTexts.standInFreed({ name: turn.person.name }) })
     await turn.reply(ended.length > 0 ? reminderTexts.leaveBack() : reminderTexts.leaveNone())
   },
 }

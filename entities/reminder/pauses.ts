@@ -25,12 +25,16 @@ export function pausedUntil(pauses: ReminderPause[], code: string): string | nul
 /** When the clock reminds again after a pause. */
 export const afterPause = (until: string, tx: Runtime): Date => sendTimeOn(workdayFrom(addDays(until, 1)), tx.settings)
 
-/** 暂停提醒 for a place and all below it, today until a last day. Throws person/forbidden, pause/dates. */
+const MOST_DAYS = 183
+
+/** 暂停提醒 for a place and all below it, today until a last day. Throws person/forbidden, pause/dates, pause/too-long. */
 export async function pauseReminders(tx: Runtime, pause: { by: Person; regionCode: string; endsOn: string; reason?: string; messageId?: number | null }): Promise<void> {
   const { by, regionCode, endsOn, reason = '' } = pause
   must(can.pauseReminders(by, regionCode), 'person/forbidden')
   const startsOn = localDate(tx.clock.now())
   must(endsOn >= startsOn, 'pause/dates')
+  // a day gone by is read as next year's: nobody means a pause of eleven months
+  must(endsOn <= addDays(startsOn, MOST_DAYS), 'pause/too-long')
   await tx.db.update(ReminderPause, { regionCode, endedAt: IsNull() }, { endedAt: tx.clock.now(), endedBy: by.id })
   await tx.db.insert(ReminderPause, { regionCode, startsOn, endsOn, by: by.id, reason, createdAt: tx.clock.now(), endedAt: null, endedBy: null })
   await audit(tx, { subject: 'reminder', subjectId: regionCode, action: 'pause', by: by.id, messageId: pause.messageId ?? null, change: { startsOn, endsOn, reason } })

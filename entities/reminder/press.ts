@@ -10,7 +10,7 @@ import type { Person } from '../person/person.ts'
 import { can } from '../person/policy.ts'
 import { levelOf } from '../person/role.ts'
 import { unitOf } from '../person/unit.ts'
-import { placeName } from '../region/regions.ts'
+import { placeName, regionName } from '../region/regions.ts'
 import { reminderTexts as say } from '../texts/reminder.ts'
 import { Directory, type Reached } from './audience.ts'
 import { groups, words } from './digest.ts'
@@ -18,6 +18,9 @@ import { insertMany } from './insertMany.ts'
 import { type Outcome, ReminderLog } from './log.ts'
 import { type OpenObligation, openObligations } from './obligations.ts'
 import { pausedUntil, pausesOn } from './pauses.ts'
+
+/** More than so many reports are counted, not named. */
+const MOST_NAMED = 5
 
 export interface Pressed {
   told: { villageCode: string; names: string[] }[]
@@ -82,9 +85,11 @@ async function pressedLately(tx: Runtime, codes: string[]): Promise<Set<string>>
 async function letterText(tx: Runtime, by: string, letters: { to: Reached; open: OpenObligation[] }[], today: string): Promise<string> {
   const parts: string[] = []
   for (const { to, open } of letters) {
-    const owes = groups(open, o => o.period).map(rows => say.pressedOwes({ ...words(rows[0]!, { today }), assets: rows.map(o => o.assetName) }))
+    const many = open.length > MOST_NAMED
+    const owes = groups(open, o => o.period).map(rows => (many ? say.pressedCount : say.pressedOwes)({ ...words(rows[0]!, { today }), assets: rows.map(o => o.assetName) }))
     const quarter = open.find(o => o.kind === 'quarter')
-    const text = say.pressed({ by, village: await placeName(tx, open[0]!.villageCode), owes: owes.join('；'), year: !quarter, asset: (quarter ?? open[0]!).assetName })
+    const letter = { by, village: await regionName(tx, open[0]!.villageCode), owes: owes.join('；'), year: !quarter, asset: (quarter ?? open[0]!).assetName }
+    const text = say.pressed(letter) + (many ? say.howTasks() : '')
     parts.push(to.standsInFor ? say.inPlaceOf({ name: to.standsInFor.person.name, until: to.standsInFor.until, text }) : text)
   }
   return parts.join('\n')

@@ -68,12 +68,15 @@ export async function missingText(tx: Runtime, within: string): Promise<string> 
   const name = (code: string) => names.get(code)?.name ?? ''
   if (open.length === 0) return say.missingNone({ place: name(within) })
   const villages = groups(open, o => o.villageCode)
-  const lines = villages.map(rows =>
-    say.missingLine({
+  const lines = villages.map(rows => {
+    const periods = groups(rows, o => o.period)
+    // a village with several periods gets one line all the same
+    const most = periods.length > 1 ? 2 : 5
+    return say.missingLine({
       village: within.length < 9 ? `${name(rows[0]!.townCode)}${name(rows[0]!.villageCode)}` : name(rows[0]!.villageCode),
-      parts: groups(rows, o => o.period).map(part => say.missingPart({ ...words(part[0]!, { today }), assets: part.map(o => o.assetName) })),
-    }),
-  )
+      parts: periods.map(part => say.missingPart({ ...words(part[0]!, { today }), assets: part.map(o => o.assetName), most })),
+    })
+  })
   return [
     say.missingTitle({ place: name(within), count: open.length, villages: villages.length }),
     ...lines.slice(0, MOST_MISSING),

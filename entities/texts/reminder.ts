@@ -52,7 +52,9 @@ export const reminderTexts = {
   // 催一下
   pressed: (d: { by: string; village: string; owes: string; year: boolean; asset: string }) =>
     `${d.by}请您抽空报一下，${d.village}还差：${d.owes}。${d.year ? '一句话就行。' : `比如回“${d.asset}正常，收入 7500”；没变化回“无变化”。`}`,
-  pressedOwes: (d: Pick<OwedWords, 'period' | 'isNewest'> & { assets: string[] }) => `${short(d)} ${list(d.assets, 4, '处')}`,
+  pressedOwes: (d: Pick<OwedWords, 'period' | 'isNewest'> & { assets: string[] }) => `${short(d)} ${list(d.assets, 5, '处')}`,
+  pressedCount: (d: Pick<OwedWords, 'period' | 'isNewest'> & { assets: string[] }) => `${short(d)} ${d.assets.length} 处`,
+  howTasks: () => '回“我的任务”看是哪些。',
   pressDone: (d: { told: { village: string; names: string[] }[]; recently: string[]; nobody: string[]; paused: string[]; hours: number; later: string | null }) => {
     const whyNot = [
       d.recently.length > 0 ? `${list(d.recently, 4, '个村')} ${d.hours} 小时内催过` : '',
@@ -68,18 +70,18 @@ export const reminderTexts = {
   pressNothing: (d: { place: string }) => `${d.place}没有欠报的，不用催。`,
 
   // 我的任务
-  taskTitle: (d: { place: string; count: number }) => `${d.place}还有 ${d.count} 处没报：`,
+  taskTitle: (d: { place: string; count: number }) => `${d.place}还有 ${d.count} 项没报：`,
   taskLine: (d: OwedWords & { assets: string[] }) => `${what(d)}（${due(d)}）：${list(d.assets, 6, '处')}`,
-  taskVillageLine: (d: { village: string; open: number; late: number }) => `${d.village} ${d.open} 处${d.late > 0 ? `，逾期 ${d.late} 处` : ''}`,
-  taskTownLine: (d: { town: string; open: number; late: number; villages: number }) => `${d.town} ${d.open} 处（${d.villages} 个村）${d.late > 0 ? `，逾期 ${d.late} 处` : ''}`,
+  taskVillageLine: (d: { village: string; open: number; late: number }) => `${d.village} ${d.open} 项${d.late > 0 ? `，逾期 ${d.late} 项` : ''}`,
+  taskTownLine: (d: { town: string; open: number; late: number; villages: number }) => `${d.town} ${d.open} 项（${d.villages} 个村）${d.late > 0 ? `，逾期 ${d.late} 项` : ''}`,
   taskMore: (d: { count: number; unit: string }) => `等 ${d.count} ${d.unit}。`,
   taskDone: (d: { place: string; next: string; dueOn: string }) => `${d.place}都报齐了。${periodName(d.next)}的 ${dayName(d.dueOn)}前报，到时我提醒您。`,
   taskNone: () => '您这里没有要报的资产。要问规定直接问就行。',
 
   // 名单
-  missingTitle: (d: { place: string; count: number; villages: number }) => `${d.place}还差 ${d.count} 处，在 ${d.villages} 个村：`,
+  missingTitle: (d: { place: string; count: number; villages: number }) => `${d.place}还差 ${d.count} 项，在 ${d.villages} 个村：`,
   missingLine: (d: { village: string; parts: string[] }) => `${d.village}：${d.parts.join('；')}`,
-  missingPart: (d: OwedWords & { assets: string[] }) => `${short(d)} ${list(d.assets, 4, '处')}${d.late > 0 ? `（过期 ${d.late} 天）` : ''}`,
+  missingPart: (d: OwedWords & { assets: string[]; most: number }) => `${short(d)} ${list(d.assets, d.most, '处')}${d.late > 0 ? `（过期 ${d.late} 天）` : ''}`,
   missingMore: (d: { count: number }) => `还有 ${d.count} 个村，回“名单 村名”看其中一个。`,
   missingNone: (d: { place: string }) => `${d.place}没有欠报的。`,
 
@@ -98,8 +100,8 @@ export const reminderTexts = {
   leaveWhich: (d: { name: string; people: string[] }) => `有 ${d.people.length} 位${d.name}：${d.people.join('、')}，是哪一位？请写成“代理 ${d.people[0]}”这样再发一次。`,
   leaveBack: () => '好，销假了，提醒还是发给您。',
   leaveNone: () => '您没有请假，不用销。',
-  standInAsked: (d: { name: string; from: string; to: string }) => `${d.name} ${span(d.from, d.to)}请假，这段时间他的提醒由您代收。`,
-  standInFreed: (d: { name: string }) => `${d.name}回来了，他的提醒不再由您代收。`,
+  standInAsked: (d: { name: string; from: string; to: string }) => `${d.name} ${span(d.from, d.to)}请假，这段时间的提醒由您代收。`,
+  standInFreed: (d: { name: string }) => `${d.name}回来了，提醒不用您代收了。`,
 }
 
 const span = (from: string, to: string) => (from === to ? `${dayName(from)}` : `${dayName(from)}到 ${dayName(to)}`)
