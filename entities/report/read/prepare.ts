@@ -28,7 +28,8 @@ export function surroundings(context: ReadingContext | undefined | null): Surrou
   const ledger = list(given.ledger).filter(entry => typeof entry?.id === 'string' && typeof entry.name === 'string')
   const village = text(given.sender?.village)
   const role = text(given.sender?.role)
-  const mine = (entry: LedgerEntry) => !village || !entry.village || stem(entry.village) === stem(village)
+  const mine = (entry: LedgerEntry) => !village || !entry.village || entry.village === village || stem(entry.village) === home
+  const home = stem(village)
   const bound = role === '' || VILLAGE_ROLES.has(role)
   const media = list(given.media).filter(item => typeof item?.id === 'string')
   return {

@@ -117,7 +117,8 @@ function readTold(seen: string, prepared: Prepared, around: Surroundings, contex
   if (unresolved && !disposal && !mentions.length && !worthAsking(found, seen)) return pictures ? readPictures(seen, mentions, scopes.length, prepared, around, context) : nothing('ask')
   const base = useful.length ? found : merge(founds)
   const reading: Reading = { intent: disposal ? 'dispose_request' : 'report', items: joinItems(base.items), missing: [...base.missing], confirm: base.confirm, flags: [...base.flags] }
-  if (base.lacking.some(id => reading.items.some(item => item.asset_id === id && !item.income))) reading.missing.push('amount')
+  const unpriced = new Set(reading.items.filter(item => !item.income).map(item => item.asset_id))
+  if (base.lacking.some(id => unpriced.has(id))) reading.missing.push('amount')
   if (base.groups.length) reading.groups = base.groups
   if (base.expected.length) reading.expected_income = base.expected
   resolveEarlier(reading, around)
@@ -157,10 +158,14 @@ const isContractSum = (reading: Reading, item: ReadItem): boolean => reading.fla
 /** Two stretches about the same asset and period become one item; the later word wins where both speak. */
 function joinItems(items: ReadItem[]): ReadItem[] {
   const joined: ReadItem[] = []
+  const seen = new Map<string, ReadItem>()
   for (const item of items) {
-    const same = joined.find(other => other.asset_id !== null && other.asset_id === item.asset_id && other.period === item.period && !(other.income && item.income))
+    const key = item.asset_id === null ? null : `${item.asset_id} ${item.period}`
+    const earlier = key === null ? undefined : seen.get(key)
+    const same = earlier && !(earlier.income && item.income) ? earlier : undefined
     if (!same) {
       joined.push(item)
+      if (key !== null) seen.set(key, item)
       continue
     }
     same.income ??= item.income ?? null
