@@ -1,5 +1,5 @@
 import type { Runtime } from '../entities/base/runtime.ts'
-import { maskPersonalNumbers } from '../entities/base/mask.ts'
+import { maskPapers } from '../entities/base/mask.ts'
 import { accept } from '../entities/message/inbox.ts'
 import { isKept, type MessageFile } from '../entities/message/incoming.ts'
 import { keepFile, openFile } from '../entities/message/media.ts'
@@ -20,7 +20,7 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
       const { duplicate } = await accept(runtime, { channel: SIMULATOR, externalId: id, address: from, text, files: files.map(toMessageFile) })
       return duplicate ? 'duplicate' : 'new'
     },
-    append: async (line: NewLine) => toLine(await appendLine(runtime, { ...line, text: maskPersonalNumbers(line.text), at: new Date(line.at), files: line.files.map(toMessageFile) })),
+    append: async (line: NewLine) => toLine(await appendLine(runtime, { ...line, text: maskPapers(line.text), at: new Date(line.at), files: line.files.map(toMessageFile) })),
     history: async (person, after, limit, before) => (await linesOf(runtime, person, after, limit, before)).map(toLine),
     async storeFile(upload) {
       const kept = await keepFile(runtime, upload)

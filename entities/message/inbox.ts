@@ -1,6 +1,6 @@
 import { LessThanOrEqual } from 'typeorm'
 import { isDuplicateKey } from '../base/errors.ts'
-import { maskPersonalNumbers } from '../base/mask.ts'
+import { maskPapers } from '../base/mask.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { Incoming, type MessageFile } from './incoming.ts'
 
@@ -23,9 +23,9 @@ export async function accept(runtime: Runtime, message: ReceivedMessage): Promis
     return await runtime.write(async tx => {
       const row = tx.db.create(Incoming, {
         ...message,
-        text: maskPersonalNumbers(message.text),
+        text: maskPapers(message.text),
         room: message.room ?? null,
-        quote: message.quote == null ? null : maskPersonalNumbers(message.quote),
+        quote: message.quote == null ? null : maskPapers(message.quote),
         files: message.files ?? [],
         state: 'received',
         attempts: 0,

@@ -5,5 +5,5 @@ export const botTexts = {
   thanks: () => '不客气。',
   cannotReport: () => '您的身份不用填报。要问规定直接问，要看数据回“帮助”。',
   otherVillage: (d: { village: string }) => `您只能报自己村的资产，${d.village}的没有记。请让${d.village}的同志报，或者找乡镇专干。`,
-  personalNumbers: () => '这条里有身份证号、银行卡号或电话，不需要这些，已经遮掉没有保存。',
+  personalNumbers: () => '身份证号、银行卡号用不着，已经遮掉，没有保存。',
 }
