@@ -3,19 +3,10 @@ import type { AssetClass } from '../../entities/asset/classes.ts'
 import { AssetNumbers } from '../../entities/ledger/assetNo.ts'
 import type { Person } from '../../entities/person/person.ts'
 import { apportion, spread } from './amounts.ts'
-import {
-  coops,
-  fundSources,
-  householdThings,
-  laterFundSources,
-  operatingThings,
-  publicThings,
-  tenantsOf,
-  type Thing,
-  words,
-} from './catalogue.ts'
+import { coops, fundSources, laterFundSources, operatingThings, tenantsOf, type Thing, words } from './catalogue.ts'
 import { fixedAssets, hanNumber, type FixedAsset } from './jinggan.ts'
 import { townPlaces, type VillagePlace, villagePlaces } from './places.ts'
+import { householdThings, publicThings } from './publicThings.ts'
 import type { Random } from './random.ts'
 
 export type AssetRow = Omit<Asset, 'id'>

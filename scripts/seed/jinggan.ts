@@ -1,5 +1,6 @@
 import type { Thing } from './catalogue.ts'
-import { hanDigits, operatingThings, publicThings } from './catalogue.ts'
+import { hanDigits, operatingThings } from './catalogue.ts'
+import { publicThings } from './publicThings.ts'
 
 /** 荆干村 and 邻湖村, made-up villages of 熊河镇: the assets every example speaks of, with figures that are round on purpose. */
 export interface FixedAsset {

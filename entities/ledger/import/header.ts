@@ -1,6 +1,7 @@
 import { assetClasses } from '../../asset/classes.ts'
 import type { Cell, Table, TableRow } from './cells.ts'
-import { classWords, type Field, fields, moneyFields, moneyUnits, type MoneyUnit } from './words.ts'
+import { type Field, fields, moneyFields, moneyUnits, type MoneyUnit } from './headWords.ts'
+import { classWords } from './words.ts'
 
 export interface Column {
   field: Field

@@ -12,7 +12,7 @@ import { type ImportPlan, planImport } from './plan.ts'
 import type { LedgerReading } from './reading.ts'
 import { understand } from './understand.ts'
 import { readWorkbook } from './workbook.ts'
-import type { MoneyUnit } from './words.ts'
+import type { MoneyUnit } from './headWords.ts'
 
 export interface Imported {
   created: number

@@ -2,7 +2,7 @@ import { assetClasses } from '../../asset/classes.ts'
 import { changeSample, type PreviewFigures } from '../../texts/ledger.ts'
 import type { ImportPlan } from './plan.ts'
 import type { LedgerReading, LedgerRow, TotalCheck } from './reading.ts'
-import { notKept } from './words.ts'
+import { notKept } from './headWords.ts'
 
 /** One yuan either way is rounding in 万元 with four decimals, not a mistake. */
 export const isWrong = (total: TotalCheck): boolean => Math.abs(total.writtenFen - total.countedFen) >= 100

@@ -12,16 +12,8 @@ import type { Cell, Table, TableRow } from './cells.ts'
 import type { LedgerRow, Notice, RefusedRow } from './reading.ts'
 import type { Located } from './sheet.ts'
 import { fenIn, formedIn, isNothing, measureIn, yearIn } from './values.ts'
-import {
-  classWords,
-  type Field,
-  genericOwner,
-  modeWords,
-  otherSubclass,
-  ownerWords,
-  statusWords,
-  subclassWords,
-} from './words.ts'
+import type { Field } from './headWords.ts'
+import { classWords, genericOwner, modeWords, otherSubclass, ownerWords, statusWords, subclassWords } from './words.ts'
 
 interface Asked {
   table: Table

@@ -4,7 +4,7 @@ import { findHeader, type Header, yuanPerUnit } from './header.ts'
 import type { Table } from './cells.ts'
 import { readSheet } from './sheet.ts'
 import type { LedgerReading } from './reading.ts'
-import { moneyUnits, type MoneyUnit } from './words.ts'
+import { moneyUnits, type MoneyUnit } from './headWords.ts'
 
 export interface Understanding {
   /** Only this sheet. */

@@ -1,6 +1,7 @@
 import type { Cell } from './cells.ts'
 import type { Problem } from '../../texts/ledger.ts'
-import { moneyUnits, type MoneyUnit, nothing, yearDigits } from './words.ts'
+import { moneyUnits, type MoneyUnit } from './headWords.ts'
+import { nothing, yearDigits } from './words.ts'
 
 /** What a cell means; `problem` says what is wrong with it. */
 export interface Read<T> {
