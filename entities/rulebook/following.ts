@@ -4,8 +4,11 @@ import type { Reading, Unit } from './reading.ts'
 const OPENS = /^[(（]?(接上问|接着问|追问|那|那么|要是|如果|假如|还有|另外|然后|再问|这个|这种|它|同样)/
 const BARE = /(呢|咧)[?？]?$/
 
-export function leansOn(question: Reading): boolean {
-  return OPENS.test(question.text) || BARE.test(question.text) || question.units.filter(unit => unit.category !== 'ask').length < 2
+/** `wholly`: says nothing without what was said before. `partly`: short, may stand alone. */
+export function leaning(question: Reading): 'wholly' | 'partly' | 'not' {
+  const told = question.units.filter(unit => unit.category !== 'ask').length
+  if (OPENS.test(question.text) || BARE.test(question.text) || told === 0) return 'wholly'
+  return told < 2 ? 'partly' : 'not'
 }
 
 /** The words without which the question says the same: openers of a follow-up. */
@@ -23,10 +26,18 @@ export function completed(question: Reading, before: Reading): string {
   const kept = before.units.filter(unit => {
     if (names.has(unit.name) || unit.category === 'unknown') return false
     if (unit.category === 'ask') return !asks
+    if (RIVALS.some(group => group.has(unit.name) && [...names].some(name => group.has(name)))) return false
     return unit.category === 'term' || !replaced(unit)
   })
   return [...kept.map(unit => unit.surface), bare(question.text)].join('')
 }
 
 /** Meanings that are a request of their own, so that nothing more is taken over but the topic. */
-const ACTS = new Set(['季报', '公示', '审批', '评估'])
+const ACTS = new Set(['逾期', '公示', '审批', '评估'])
+
+/** Of these a conversation is about one at a time. */
+const RIVALS = [
+  new Set(['季报', '收益', '年收益']),
+  new Set(['代表会议', '成员大会', '成员代表大会']),
+  new Set(['巩固', '升级', '盘活', '调整']),
+]

@@ -1,5 +1,5 @@
 import { plain } from '../language/normalise.ts'
-import { fillers, meaningOf, type Category } from './vocabulary.ts'
+import { fillers, meaningOf, type Category, type Meaning } from './vocabulary.ts'
 import { searchWords, taggedWords } from './words.ts'
 
 /** One carrier of meaning in a question: a known word under the name of its meaning, or any other content word. */
@@ -47,7 +47,7 @@ const EMPTY_CHARACTER = /[的了吗呢啊吧呀么是我你他在有个这那们
 const meanings = new Map([...meaningOf].map(([word, meaning]) => [plain(word), meaning] as const))
 const longest = Math.max(...[...meanings.keys()].map(word => word.length))
 const firsts = new Set([...meanings.keys()].map(word => word[0]))
-export const knownWords: ReadonlyMap<string, unknown> = meanings
+export const knownWords: ReadonlyMap<string, Meaning> = meanings
 
 /** Longest known word first; what lies between is cut by jieba and kept when it can mean something. */
 function unitsOf(text: string): Unit[] {

@@ -2,7 +2,7 @@ import type { SettingsView } from '../base/runtime.ts'
 import type { Basis, Citation, Entry } from '../texts/rulebook/entry.ts'
 import { emptyQuestion, notSure } from '../texts/rulebook/frame.ts'
 import { confidence, rank, SURE } from './confidence.ts'
-import { bare, completed, leansOn } from './following.ts'
+import { bare, completed, leaning } from './following.ts'
 import { Matching, type Match } from './matching.ts'
 import { read, type Reading } from './reading.ts'
 import { heard } from './slips.ts'
@@ -40,6 +40,10 @@ const TURNS = 3
 const LONGEST = 200
 /** What was only heard to be a known word counts a little less than what was written. */
 const HEARD = 0.97
+/** A follow-up that would get the same answer once more has hardly been understood. */
+const REPEATED = 0.6
+/** A short question as sure as this is not looked at as a follow-up. */
+const PLAIN = 0.85
 
 interface Understood {
   reading: Reading
@@ -72,15 +76,18 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
     if (!turn) return alone
     const before = understand(turn.question.slice(0, LONGEST), previous.slice(0, -1))
     const topic = (turn.entryId === undefined ? before.match?.entry : byId.get(turn.entryId))?.topic
-    const leaning = leansOn(read(question))
-    if (!leaning && alone.confidence >= SURE) return alone
+    const asked = read(question)
+    const leans = leaning(asked)
+    if (alone.confidence >= (leans === 'not' ? SURE : leans === 'partly' ? PLAIN : Infinity)) return alone
+    const joined = best(completed(asked, before.reading), topic)
     const inTopic = best(bare(question), topic)
-    const joined = best(completed(read(question), before.reading), topic)
-    const stays = (understood: Understood) => understood.match?.entry.topic === topic
-    const candidates = leaning ? [joined, inTopic, alone] : [alone, inTopic, joined]
-    const weighed = candidates.map(candidate => candidate.confidence + (stays(candidate) ? 0.15 : 0) + (candidate === candidates[0] ? 0.1 : 0))
-    const chosen = candidates[weighed.indexOf(Math.max(...weighed))] ?? alone
-    return chosen
+    const candidates = leans === 'not' ? [alone, inTopic, joined] : [joined, inTopic, alone]
+    const last = turn.entryId ?? before.match?.entry.id
+    const names = asked.units.some(unit => unit.category === 'thing' || unit.category === 'class')
+    const repeats = ({ match }: Understood) => match?.entry.id === last && !names
+    const worth = (one: Understood, place: number) => one.confidence * (repeats(one) ? REPEATED : 1) + (one.match?.entry.topic === topic ? 0.15 : 0) + (place === 0 ? 0.1 : 0)
+    const chosen = candidates.reduce((first, one, place) => (worth(one, place) > worth(first, candidates.indexOf(first)) ? one : first))
+    return repeats(chosen) ? { ...chosen, confidence: chosen.confidence * REPEATED } : chosen
   }
 
   return {

@@ -33,7 +33,7 @@ function slipAt(characters: readonly string[], sounds: readonly string[], at: nu
 }
 
 /** Everyday words that sound like one of ours and are meant as written. */
-const ORDINARY = new Set(['公式', '事情', '实施', '是的', '只有', '市里', '时候', '意见', '不知', '知道', '一起', '有时', '就是', '不是', '还是', '也是', '可是', '但是', '要是', '收拾', '自己', '记得', '合适', '书籍', '数据', '事实', '意思', '以后', '一下', '一个', '不用', '没用', '有用'])
+const ORDINARY = new Set(['事情', '实施', '是的', '只有', '市里', '时候', '意见', '不知', '知道', '一起', '有时', '就是', '不是', '还是', '也是', '可是', '但是', '要是', '收拾', '自己', '记得', '合适', '书籍', '数据', '事实', '意思', '以后', '一下', '一个', '不用', '没用', '有用'])
 
 /** Syllables with the sounds this region does not keep apart made one. */
 function soundsOf(text: string): string[] {
@@ -56,7 +56,8 @@ let made: Map<string, string> | undefined
 function bySound(): Map<string, string> {
   if (made) return made
   made = new Map()
-  for (const word of knownWords.keys()) {
+  for (const [word, { category }] of knownWords) {
+    if (category !== 'term' && category !== 'thing' && category !== 'class') continue
     const key = soundsOf(word).join(' ')
     if ([...word].length >= 2 && /^\p{Script=Han}+$/u.test(word) && !made.has(key)) made.set(key, word)
   }
