@@ -42,8 +42,10 @@ const EACH = /各|每个|每处|每座|都是|分别是|均为|都收了?(?=\d|[
 const REASONLESS: (string | null | undefined)[] = ['suspended', 'idle', 'damaged', 'lost', 'partial']
 
 /** Reads one scope into items. `inherited` is a period said earlier in the message. */
-export function readScope(clauses: string[], target: Target, around: Surroundings, inherited: PeriodMention | null): Found {
+export function readScope(clauses: string[], named: Target, around: Surroundings, inherited: PeriodMention | null): Found {
   const spoken = clauses.join(',')
+  // 一个正常一个空着: nobody says which.
+  const target: Target = named.entries.length > 1 && /(?:有)?一(?:个|座|条|处)[^,;]{1,10}[,、 ]?(?:另)?(?:有)?一(?:个|座|条|处)/.test(spoken) ? { entries: [], match: 'ambiguous', candidates: named.entries, voice: named.voice } : named
   const finished = !FUTURE.test(spoken)
   const periods = around.day ? scanPeriods(spoken, around.day, finished) : []
   const entry = target.entries[0] ?? target.candidates[0] ?? target.like
@@ -57,12 +59,20 @@ export function readScope(clauses: string[], target: Target, around: Surrounding
 function readPart(spoken: string, periods: PeriodMention[], since: string | null, target: Target, around: Surroundings, inherited: PeriodMention | null, entry: LedgerEntry | undefined): Found {
   const clauses = blank(spoken, periods, around).split(/(?<!\d),|,(?!\d{3}(?!\d))/).map(clause => clause.trim()).filter(Boolean)
   const period = choosePeriod(periods) ?? inherited
+  const partly = isPartOfQuarter(period, spoken)
   const share = shareOfYear(period?.period ?? (around.day ? currentQuarter(around.day) : null))
   const months = period?.kind === 'months' ? period.months.length : Math.round((share ?? 0.25) * 12)
   const state = readState(clauses, entry, spoken)
   const money = readMoney(clauses, entry, months)
-  return assemble({ spoken: blank(spoken, [], around), clauses, period, said: periods.length > 0 || inherited !== null, since, state, money, target, around, entry })
+  const found = assemble({ spoken: blank(spoken, [], around), clauses, period, said: periods.length > 0 || inherited !== null, since, state, money, target, around, entry })
+  // A month's money is not yet the quarter's; a deposit is no income.
+  if ((partly && money.income?.basis === 'received' && money.income.precision === 'exact') || (money.figures && /押金|保证金|定金/.test(spoken))) found.confirm = true
+  return found
 }
+
+/** 7月收入9800: one or two months of a quarter; 9月28号到账 is only a date. */
+const isPartOfQuarter = (period: PeriodMention | null, spoken: string): boolean =>
+  period?.kind === 'months' && period.months.length < 3 && !/[号日旬底初]/.test(spoken.slice(period.start, period.end))
 
 interface Draft {
   spoken: string
@@ -89,7 +99,7 @@ function assemble(draft: Draft): Found {
   let status = state.status
   if (status === null && income?.basis === 'received' && (income.yuan ?? income.min ?? (income.raw ? 1 : -1)) >= 0 && !(income.yuan === 0) && !state.issues.some(issue => issue === 'no_tenant' || issue === 'theft' || issue === 'natural_disaster')) status = 'normal'
   if (status === null && money.kwh) status = 'normal'
-  if (money.expense !== null && /(?:修|换|补|焊|清淤|疏通|加固|装)(?:了|好|完)|维修费|修理费/.test(spoken) && (status === null || status === 'damaged' || status === 'partial') && !/没修|修不好|还没|正在|要修|想/.test(spoken)) status = 'normal'
+  if (money.expense !== null && /(?:修|换|补|焊|清淤|疏通|加固|装)(?:了|好|完|[^,;。]{0,6}(?:花|用|付|支)(?:了|去)?)|维修费|修理费/.test(spoken) && (status === null || status === 'damaged' || status === 'partial') && !/没修|修不好|还没|正在|要修|想/.test(spoken)) status = 'normal'
   const bulk = target.match === 'all' || target.match === 'rest'
   const out = target.match === 'out_of_scope'
   const finished = !(income?.basis === 'expected') && !FUTURE.test(spoken)
@@ -137,6 +147,7 @@ function buildItems({ spoken, since, state, money, target, entry, around }: Draf
   const many = target.entries.length > 1
   let income = money.income
   const listed = many && /分别|依次/.test(spoken) ? pairUp(spoken, target.entries, around) : null
+  if (listed) flags.splice(0, flags.length, ...flags.filter(flag => flag !== 'derived_amount'))
   const shared = many && !listed && income !== null && income.yuan !== 0 && (TOTAL.test(spoken) || !EACH.test(spoken)) && target.match !== 'all' && target.match !== 'rest'
   if (shared && income) {
     found.groups.push({ asset_ids: target.entries.map(each => each.id), income })

@@ -32,21 +32,21 @@ interface Figure {
 
 const WORDS: [Role, RegExp][] = [
   ['part', /其中|包括|里面有|含(?!税)/g],
-  ['relative', /(?:比|较)[^,;。]{1,10}(?:多|少|增加|减少|增|减|涨|降|高|低)(?:收|了|卖|出|发|赚)*|(?:多|少)(?:收|赚|卖|进)了?(?=$)|增加了?|减少了?/g],
+  ['relative', /(?:比|较)[^,;。]{0,10}(?:多|少|增加|减少|增|减|涨|降|高|低)(?:收|了|卖|出|发|赚)*|(?:多|少)(?:收|赚|卖|进)了?(?=$)|增加了?|减少了?/g],
   ['loss', /亏损?|赔(?!偿|了我|给|付)|倒贴|净亏|负(?!责|担)/g],
   ['given', /每户|每人|分给|发给|分了?给|发放|分配|分发|给(?:脱贫|贫困|困难|老百姓|村民|农户|公益)[^,;]{0,8}|用于|公益岗(?:位)?(?:的)?工资|每户发了?|户均/g],
   ['worth', /总?投资|造价|原值|总价|价值|本金|股金|投入了|投了|估价|评估/g],
   ['owed', /欠(?!款已)|还差|差(?=$|我|村)|没收|没给|未付|未收|没交|拖/g],
   ['contract', /合同|应收|约定|协议|该收|应该收|应得|应付|定的|说好/g],
   ['expected', /预计|预估|预期|估计(?:能|可|有|要|得)|能(?:有|收|卖|赚|分|到)|可(?:以)?(?:收|卖|得)|打算(?:收|卖)|计划收?|争取|有望|下(?:个)?月(?:能|会|可)?|(?:年底|月底|过年前|明年|以后|过几天|过两天)(?:能|会|再|可以|可|给|付|结)|会(?:给|付|到|打)|答应/g],
-  ['expense', /维修费|修理费|材料费|人工费|人工|工钱|工费|费用|支出|开支|支付|支了|花费?了?|花掉|用了|用去|用掉|成本|饲料|垫付?了?|买|购|修好?(?:了|花|要)?|换(?:了|花|的)?|请人|清淤|疏通|(?:交|缴|付)(?:了)?(?:电费|水费|税|费)|(?:电费|水费|税费?)(?:交|缴|付|用)了?|出(?:了)?(?=$)|罚款|加固/g],
+  ['expense', /维修费|修理费|材料费|人工费|人工|工钱|工费|费用|支出|开支|支付|支了|花费?了?|花掉|用了|用去|用掉|成本|饲料|垫付?了?|买|购|修好?(?:了|花|要)?|换(?:了|花|的)?|请人|清淤|疏通|(?:交|缴|付)(?:了)?(?:电费|水费|税|费)|(?:电费|水费|税费?)[^,;。]{0,4}(?:交|缴|付|用)了?|出(?:了)?(?=$)|罚款|加固/g],
   ['income', /收入|毛收|收(?:了|到|齐|益|得)?|卖(?:了|得|出)?|到账|租金|房租|租费|月租|年租|分红|红利|股息|承包费|承包款|补贴|补助|进(?:了|来)?|得(?:了|到)?|挣了?|赚了?|利润|盈利|纯利|营业额|产值|打(?:了|过来|来)|给了|交了|付了|结(?:了|算|清)|入账|售|电费|租|发了?电?费|实现|回款|现金|钱/g],
 ]
 const RECEIVED = /收了|收到|到账|已收|卖|打了|打过来|打来|打到|结了|结清|付了|给了|交了|收齐|入账|进了|实收|到手|拿到|已经收|已付|已到|收入|都收|全收|收的|收回|赚|挣|分了|来了|已给|发了|现金/
 /** 没收到, 还没给, 欠着; not 没收到通知, not 没给别人说. */
-const UNPAID = /(?:还没有?|没有?|未|尚未|一直没|仍没|一分没|迟迟不|还不|不肯|不)(?:能)?(?:收(?:到|上来|回来|齐|起来)?|给(?!.{0,3}说)|交(?:过来|清)?|付(?:清)?|到账|打(?:过来|款|钱|到)?|结(?:下来|算|清|账)?|兑现|拨|发下来|来钱|分(?!给|配))(?!通知|消息|成|庄稼|粮|割|电|信)|欠(?!妥|佳|缺)|拖欠|拖着|赖账|拖了.{0,6}不/
+const UNPAID = /(?:还没有?|没有?|未|尚未|一直没|仍没|一分没|迟迟不|还不|不肯|不)(?:能)?(?:收(?:到|上来|回来|齐|起来)?|给(?!.{0,3}说)|交(?:过来|清)?|付(?:清)?|到账|打(?:过来|款|钱|到)?|结(?:下来|算|清|账)?|兑现|拨|发下来|来钱|分(?!给|配))(?!入|益|获|通知|消息|成|庄稼|粮|割|电|信)|欠(?!妥|佳|缺)|拖欠|拖着|赖账|拖了.{0,6}不/
 const ZERO = /(?:没有?|无|零|0)(?:任何|什么|一分钱?的?|产生)?(?:收入|收益|进账|租金收入|效益|产出)|(?:收入|收益|租金|分红)(?:是|为|:|计)?(?:0|零)(?:元)?(?![\d.])|一分(?:钱)?(?:都|也)?(?:没有?|冇)(?:收|进|有|得|挣|见|赚|到)*|分文(?:没|未|无)|没(?:有)?(?:进|挣|赚)(?:到)?(?:一分)?钱|没卖(?:到)?钱|没见到钱|颗粒无收|绝收/
-const PRICE = /(?:每|一|按)(?:个)?(亩|斤|公斤|头|只|月|度|吨|间|户|人|天|车|台|棵|担|条|桶|套|平米|平方)(?:地|田|虾|的|租金|电|收|价|是|卖|算)*(?:的)?$|(?:月租金?|每月的?租金|单价|均价)(?:是|为|:)?$|每个?(季度|季|年)(?:的?租金|收|是|租)*$|(?:一年|年租金?|一个季度|一季|一个月)(?:的?租金|租|是|收|要收|:|要给|给)*$/
+const PRICE = /(?:每|一|按)(?:个)?(亩|斤|公斤|头|只|月|度|吨|间|户|人|天|车|台|棵|担|条|桶|套|平米|平方)(?:地|田|虾|的|租金|电|收|价|是|卖|算)*(?:的)?$|(?:月租金?|每月的?租金|单价|均价)(?:是|为|:)?$|每个?(季度|季|年)(?:的?租金|收|是|租)*$|(?:一年|年租金?|一个季度|一季|一个月)(?:的?租金|的?承包费|的?承包款|的?分红|保底|租|是|收|要收|:|要给|给)*$/
 const PRICE_AFTER = /^(?:元|块)?(?:钱)?(?:\/|一|每)(?:个)?(亩|斤|公斤|头|只|月|度|吨|间|户|人|天|车|台|棵|担|条|桶|套|平米|平方|季度|季|年)(?!共)/
 
 /** What is said of money in the clauses of one asset. `months` the period covers, for 每月2000. */
@@ -74,7 +74,7 @@ export function readMoney(clauses: string[], entry: LedgerEntry | undefined, mon
     money.expense = total ? total.quantity.value : expenses.reduce((sum, figure) => sum + (figure.quantity.value ?? 0), 0)
   }
   const [relative] = of('relative')
-  if (relative || /(?:比|较)(?:上|去|前|往|同)[^,;。]{0,8}(?:翻|多|少|增|减|涨|降|高|低|差|好)|翻了?一番|少了一半|多了一半|收了?一半|一半(?:租金|的钱|款)/.test(whole)) {
+  if (relative || /比(?!较)[^,;。]{0,10}(?:翻|多|少|增|减|涨|降|高|低)|翻了?一番|少了一半|多了一半|收了?一半|一半(?:租金|的钱|款)/.test(whole)) {
     money.flags.push('relative_amount')
     if (relative && relative.quantity.value !== null) money.relative = /少|减|降|低/.test(relative.left.slice(-8)) ? -relative.quantity.value : relative.quantity.value
   }
@@ -89,6 +89,7 @@ export function readMoney(clauses: string[], entry: LedgerEntry | undefined, mon
     money.income = { yuan: priced, kind, basis: unpaid ? 'receivable' : of('expected').length ? 'expected' : 'received', precision: 'derived' }
     money.flags.push('derived_amount')
   } else if (received.length) money.income = together(received, kind, money, whole)
+  else if (cycle && money.flags.includes('relative_amount')) money.missing.push('amount') // 一年四万八,交了一半: how much that is must be said.
   else if (cycle) {
     const unpaid = money.unpaid || /合同|约定|应收/.test(cycle.clause)
     money.income = { yuan: cycle.quantity.value, kind, basis: unpaid || !RECEIVED.test(whole) ? 'receivable' : 'received', precision: cycle.quantity.precision, cycle: cycleName(cycle) }
@@ -119,8 +120,9 @@ function collect(clause: string, entry: LedgerEntry | undefined, figures: Figure
     const before = quantities.slice(0, i).findLast(other => other.unit === 'yuan' || other.unit === 'bare' || other.unit === 'kwh')
     const left = clause.slice(before?.end ?? 0, quantity.start)
     const right = clause.slice(quantity.end, quantities[i + 1]?.start ?? clause.length)
-    if (quantity.unit === 'kwh' && !/每$|一$/.test(left)) {
-      counts.push(quantity)
+    if (quantity.unit === 'kwh') {
+      // 一度电九毛五 is a price.
+      if (quantity.value !== 1) counts.push(quantity)
       return
     }
     if (quantity.unit !== 'yuan' && quantity.unit !== 'bare') {
@@ -164,6 +166,7 @@ function roleOf(quantity: Quantity, left: string, right: string, clause: string,
   // 租金欠3000, 合同收6000, 预计收入: a word that colours the sum weighs more than 收入 beside it.
   const colour = (['part', 'relative', 'loss', 'expected', 'contract', 'owed', 'given'] as const).find(role => WORDS.some(([name, pattern]) => name === role && left.search(pattern) >= 0))
   let role: Role | null = nearest?.role ?? null
+  if (/(?:要|需要?|得)(?:花|用|出|个)?$/.test(left) && !/收|卖|租/.test(left)) return 'expense'
   if (colour && role === 'income' && !(colour === 'owed' && /实收|收了|收到/.test(left)) && !(colour === 'contract' && /实收|收了|收到|到账|按合同/.test(left))) role = colour
   if (role === 'income' && /(?:电费|水费)[^,]{0,3}$/.test(left) && entry && entry.subclass !== 'pv') role = 'expense'
   if (role === 'income' && entry?.subclass !== 'pv' && /^(?:的)?(?:电费|水费)/.test(right)) role = 'expense'
@@ -211,7 +214,7 @@ function cycleName(figure: Figure): ReadIncome['cycle'] {
 /** Several sums received for one asset: a total if one is named, else their sum, which is then derived. */
 function together(figures: Figure[], kind: IncomeKind | null, money: Money, whole: string): ReadIncome {
   const usable = figures.filter(figure => figure.role !== 'part')
-  const total = usable.find(figure => /一共|总共|合计|总计|共计|总收入|共(?:收|卖)?$/.test(figure.left.slice(-6)))
+  const total = usable.find(figure => /一共|总共|合计|总计|共计|总收入|共(?:收入|收|卖|计|得)?(?:了)?$/.test(figure.left.slice(-6)))
   const chosen = total ?? (usable.length === 1 ? usable[0] : usable.find(figure => figure.left.includes('实收')))
   if (chosen) return single(chosen, kind, money)
   const exact = usable.every(figure => figure.quantity.value !== null && !unitIsOpen(figure.quantity))

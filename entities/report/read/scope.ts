@@ -67,11 +67,14 @@ function group(seen: string, heads: Head[]): Head[][] {
     const previous = last?.at(-1)
     const between = previous ? seen.slice(previous.end, head.start) : ''
     if (last && head.mention && sameAsset(last, head)) last.push(head)
-    else if (last && previous?.mention && head.mention && /^(?:[、,和跟与及同 ]|还有|以及|连同|包括|的|租金|电费)*$/.test(between) && !/^(?:的|租金|电费|,的)+$/.test(between.replace(/[、, ]/g, '') || '-')) last.push(head)
+    else if (last && previous?.mention && head.mention && !narrows(previous.mention, head.mention) && /^(?:[、,和跟与及同 ]|还有|以及|连同|包括|的|租金|电费)*$/.test(between) && !/^(?:的|租金|电费|,的)+$/.test(between.replace(/[、, ]/g, '') || '-')) last.push(head)
     else groups.push([head])
   }
   return groups
 }
+
+/** 两个棚子,东边的租出去了: the second name picks one out of the first. */
+const narrows = (wide: Mention, close: Mention): boolean => wide.known.length > close.known.length && close.known.length > 0 && close.known.every(known => wide.known.includes(known))
 
 /** 光伏正常,光伏收了3万: still the same asset, still the same stretch. */
 const sameAsset = (heads: Head[], head: Head): boolean =>
