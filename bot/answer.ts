@@ -8,6 +8,7 @@ import { queue } from '../entities/message/outbox.ts'
 import { personAt } from '../entities/person/people.ts'
 import type { Rulebook } from '../entities/rulebook/rulebook.ts'
 import { botTexts } from '../entities/texts/bot.ts'
+import { commands } from './commands/index.ts'
 import { route } from './route.ts'
 import type { Turn } from './turn.ts'
 
@@ -47,7 +48,7 @@ async function takeTurn(tx: Runtime, rulebook: Rulebook, id: number, act: (turn:
     replies++
     await queue(still, { key: `re:${message.id}:${replies}`, channel: message.channel, address: message.address, text, files, replyTo: message.id })
   }
-  await act({ tx: still, message, text: message.text.trim(), person: known?.status === 'active' ? known : null, talk, rulebook, reply })
+  await act({ tx: still, message, text: message.text.trim(), person: known?.status === 'active' ? known : null, talk, rulebook, commands, reply })
   await talk.save()
 }
 

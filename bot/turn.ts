@@ -19,6 +19,8 @@ export interface Turn {
   /** Running exchange and memory of this talker; saved at the end of the turn. */
   readonly talk: Talk
   readonly rulebook: Rulebook
+  /** Every command there is, for 帮助. */
+  readonly commands: readonly Command[]
   /** Answers the sender: one thought, one message. Sent after commit. */
   reply(text: string, files?: KeptFile[]): Promise<void>
 }

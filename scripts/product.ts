@@ -81,7 +81,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     address: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
     async stop() {
       server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      await new Promise<void>(resolve => server.close(() => resolve()))
       await scheduler.stop()
       await bot.idle()
       await wechaty.stop()
@@ -92,8 +92,11 @@ export async function startProduct(config: Config, say: (line: string) => void =
 
 async function firstRun(runtime: Runtime, say: (line: string) => void): Promise<void> {
   say(startTexts.seeding())
-  await seedDemo(runtime)
-  await runtime.write(seedDuty)
+  // one transaction: a crash on the way leaves an empty store, which is filled anew
+  await runtime.write(async tx => {
+    await seedDemo(tx)
+    await seedDuty(tx)
+  })
 }
 
 /** The simulator put the message into the inbox before it told Wechaty; only the row's number is needed. */

@@ -1,14 +1,13 @@
 import { botTexts } from '../../entities/texts/bot.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import type { Command } from '../turn.ts'
-import { commands } from './index.ts'
 
 /** 帮助 - what this person can do, by example. */
 export const help: Command = {
   ...commandWords.help,
   allowed: () => true,
   async run(turn) {
-    const lines = commands.filter(command => command.help !== null && command.allowed(turn.person)).map(command => command.help!)
+    const lines = turn.commands.filter(command => command.help !== null && command.allowed(turn.person)).map(command => command.help!)
     await turn.reply(botTexts.help(lines))
   },
 }

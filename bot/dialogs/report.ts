@@ -6,7 +6,7 @@ import { reportTexts } from '../../entities/texts/report.ts'
 import { known } from '../report/context.ts'
 import { DIALOG, type ReportTalk, resumeAside } from '../report/open.ts'
 import { periodChoices, proceed } from '../report/proceed.ts'
-import { photosOf } from '../report/take.ts'
+import { photosOf } from '../report/photos.ts'
 import type { Dialogue, KnownTurn } from '../turn.ts'
 
 /** The answer to what was asked of a draft; a message about something else passes and leaves the draft where it is. */

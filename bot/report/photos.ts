@@ -1,18 +1,23 @@
 import dayjs from 'dayjs'
 import { assetsById } from '../../entities/asset/assets.ts'
 import { shortName } from '../../entities/asset/names.ts'
+import { isKept } from '../../entities/message/incoming.ts'
 import { bindPhotos, type PhotoRef } from '../../entities/report/photos.ts'
 import type { ReadItem } from '../../entities/report/read/index.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { lastReportsOf, standing } from '../../entities/report/reports.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import type { KnownTurn } from '../turn.ts'
-import { photosOf } from './take.ts'
 
 const MEMORY = 'photos'
 interface Waiting {
   photos: PhotoRef[]
   at: string
+}
+
+/** The pictures of this message. */
+export function photosOf(turn: KnownTurn): PhotoRef[] {
+  return turn.message.files.filter(isKept).map(file => ({ sha256: file.sha256, messageId: turn.message.id, takenAt: file.takenAt ?? null }))
 }
 
 /** Pictures sent shortly before, waiting for the words that say what they show; taken out of memory. */

@@ -1,7 +1,5 @@
 import { maskPersonalNumbers } from '../../entities/base/mask.ts'
-import { isKept } from '../../entities/message/incoming.ts'
 import { type Draft, draftOf } from '../../entities/report/draft.ts'
-import type { PhotoRef } from '../../entities/report/photos.ts'
 import type { Reading } from '../../entities/report/read/index.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { currentReport, lastReportsOf } from '../../entities/report/reports.ts'
@@ -12,7 +10,7 @@ import { regionName } from '../../entities/region/regions.ts'
 import { assetsById } from '../../entities/asset/assets.ts'
 import type { KnownTurn } from '../turn.ts'
 import type { Known } from './context.ts'
-import { recallPhotos, takePhotos } from './photos.ts'
+import { photosOf, recallPhotos, takePhotos } from './photos.ts'
 import { lineById } from './line.ts'
 import { assetsAsked } from './open.ts'
 import { proceed } from './proceed.ts'
@@ -33,11 +31,6 @@ export async function takeReport(turn: KnownTurn, reading: Reading, { assets }: 
   if (draft.items.length === 0) return turn.reply(reportTexts.unchangedNothing())
   if (reading.intent === 'correct') await aimCorrection(turn, draft, reading.withdraws ?? [])
   await proceed(turn, draft, { readerWants: reading.confirm, assets })
-}
-
-/** The pictures of this message. */
-export function photosOf(turn: KnownTurn): PhotoRef[] {
-  return turn.message.files.filter(isKept).map(file => ({ sha256: file.sha256, messageId: turn.message.id, takenAt: file.takenAt ?? null }))
 }
 
 async function refuseForeign(turn: KnownTurn, items: Reading['items']): Promise<void> {

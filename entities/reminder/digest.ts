@@ -1,9 +1,9 @@
 import { daysBetween } from '../base/calendar.ts'
 import { type OwedWords, reminderTexts as say } from '../texts/reminder.ts'
 import type { Reached } from './audience.ts'
-import { lastEnded } from './due.ts'
-import type { ObligationKind } from './obligation.ts'
-import type { OpenObligation, Progress } from './obligations.ts'
+import { lastEnded } from '../report/due.ts'
+import type { ObligationKind } from '../report/obligation.ts'
+import type { OpenObligation, Progress } from '../report/obligations.ts'
 
 /** One village and period that is being reminded of. */
 export interface Line {

@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm'
 import { Code, Id, Instant, Int } from '../base/columns.ts'
-import type { ObligationKind } from './obligation.ts'
+import type { ObligationKind } from '../report/obligation.ts'
 import type { Rung } from './step.ts'
 
 /** told: the message is in the outbox; all others say why somebody got none. */

@@ -2,8 +2,8 @@ import { localDate } from '../base/clock.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { isWithin, regionMap } from '../region/regions.ts'
 import type { Picture } from './digest.ts'
-import { kindOf } from './due.ts'
-import { type OpenObligation, openObligations, type Progress, progress } from './obligations.ts'
+import { kindOf } from '../report/due.ts'
+import { type OpenObligation, openObligations, type Progress, progress } from '../report/obligations.ts'
 
 /** Reads once what all messages of a round are written from: a few queries however many villages there are. */
 export async function pictureOf(tx: Runtime, within: string, periods: string[]): Promise<Picture> {

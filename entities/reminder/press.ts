@@ -16,7 +16,7 @@ import { Directory, type Reached } from './audience.ts'
 import { groups, words } from './digest.ts'
 import { insertMany } from './insertMany.ts'
 import { type Outcome, ReminderLog } from './log.ts'
-import { type OpenObligation, openObligations } from './obligations.ts'
+import { type OpenObligation, openObligations } from '../report/obligations.ts'
 import { pausedUntil, pausesOn } from './pauses.ts'
 
 /** More than so many reports are counted, not named. */

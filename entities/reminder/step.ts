@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm'
 import { Code, Id, Instant, Int } from '../base/columns.ts'
-import type { ObligationKind } from './obligation.ts'
+import type { ObligationKind } from '../report/obligation.ts'
 
 /** 催报阶梯 - from a hint before the day to the county's list, in this order. Source: D64. */
 export const rungs = ['hint', 'village', 'town', 'lead', 'county'] as const

@@ -7,8 +7,8 @@ import { levelOf } from '../person/role.ts'
 import { regionMap, regionName } from '../region/regions.ts'
 import { reminderTexts as say, scopeTexts } from '../texts/reminder.ts'
 import { groups, words } from './digest.ts'
-import { dueDay, lastEnded } from './due.ts'
-import { type OpenObligation, openObligations } from './obligations.ts'
+import { dueDay, lastEnded } from '../report/due.ts'
+import { type OpenObligation, openObligations } from '../report/obligations.ts'
 
 const MOST_TASKS = 6
 const MOST_MISSING = 12

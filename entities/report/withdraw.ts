@@ -3,7 +3,7 @@ import { audit } from '../base/audit.ts'
 import { must } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
 import type { Person } from '../person/person.ts'
-import { reopenObligation } from '../reminder/obligations.ts'
+import { reopenObligation } from './obligations.ts'
 import { Report } from './report.ts'
 import { restate } from './restate.ts'
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { isWorkday } from '../../entities/base/calendar.ts'
 import { local } from '../../entities/base/clock.ts'
 import type { SettingValue } from '../../entities/base/runtime.ts'
-import { dueDay, kindOf, ladderOf, lastEnded, periodsToOpen } from '../../entities/reminder/due.ts'
+import { dueDay, kindOf, lastEnded, periodsToOpen } from '../../entities/report/due.ts'
+import { ladderOf } from '../../entities/reminder/rungs.ts'
 import { Settings } from '../../entities/settings/settings.ts'
 
 const settings = new Settings()

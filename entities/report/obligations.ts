@@ -3,12 +3,11 @@ import { Asset } from '../asset/asset.ts'
 import { shortName } from '../asset/names.ts'
 import { quartersOf, yearOf } from '../base/calendar.ts'
 import type { Runtime } from '../base/runtime.ts'
-import { Report, type ReportState } from '../report/report.ts'
+import { Report } from './report.ts'
+import { standing } from './reports.ts'
 import { kindOf } from './due.ts'
 import { Obligation, type ObligationKind } from './obligation.ts'
 
-/** Reports that count: in and not returned, withdrawn or replaced. */
-export const standing: ReportState[] = ['submitted', 'accepted']
 /** Assets in these states owe nothing any more. */
 export const gone = ['lost', 'disposed'] as const
 
