@@ -1,14 +1,14 @@
 /**
  * npx tsx test/rulebook/fit.ts - prints new weights for entities/rulebook/calibration.ts. Learns only from what the index has
  * not seen: every fifth way of asking left out in turn; ways whose whole entry is left out (nothing may answer them); and the
- * tuning half of the labelled questions. Plain logistic regression by gradient, no randomness.
+ * labelled questions in asked.tsv and trained.tsv. Plain logistic regression by gradient, no randomness.
  */
 import { writeFileSync } from 'node:fs'
 import { rank } from '../../entities/rulebook/confidence.ts'
 import { featureNames, Matching, type Match } from '../../entities/rulebook/matching.ts'
 import { read } from '../../entities/rulebook/reading.ts'
 import { startingRulebook } from '../../entities/texts/rulebook/index.ts'
-import { halves, labelled, trained } from './labelled.ts'
+import { labelled, trained } from './labelled.ts'
 
 const FOLDS = 5
 /** Weight of a left-out way and of a way whose entry is missing, against 1 for a labelled question. */
@@ -29,7 +29,7 @@ function queries(score: typeof rank): Query[] {
     })
   }
   const whole = new Matching(startingRulebook, score)
-  for (const { question, expected } of [...halves(labelled('asked.tsv')).tuned, ...trained()]) list.push({ reading: read(question), expected, weight: 1, in: whole })
+  for (const { question, expected } of [...labelled('asked.tsv'), ...trained()]) list.push({ reading: read(question), expected, weight: 1, in: whole })
   return list
 }
 
