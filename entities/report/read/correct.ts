@@ -44,7 +44,7 @@ export function readCorrection(seen: string, around: Surroundings): Reading {
   const one = (mentions: typeof allMentions): LedgerEntry | undefined => mentions.findLast(mention => mention.known.length === 1 && mention.match !== 'unknown')?.known[0]?.entry
   const previous = previousOf(seen, contrast.before, one(oldMentions) ?? one(allMentions), around)
   const figures = scanQuantities(held).filter(quantity => quantity.unit === 'yuan' || quantity.unit === 'bare')
-  const target = one(nowMentions) ?? around.own.find(entry => entry.id === previous?.asset_id) ?? (around.own.length === 1 ? around.own[0] : undefined)
+  const target = one(nowMentions) ?? around.own.find(entry => entry.id === previous?.asset_id) ?? one(allMentions) ?? (around.own.length === 1 ? around.own[0] : undefined)
   const moved = Boolean(one(nowMentions) && previous?.asset_id && one(nowMentions)?.id !== previous.asset_id && (oldMentions.length || /那个|那条|是/.test(seen)))
   if (WITHDRAW.test(seen) && !moved && !figures.length) {
     const id = one(allMentions)?.id ?? previous?.asset_id
@@ -52,7 +52,7 @@ export function readCorrection(seen: string, around: Surroundings): Reading {
     else reading.missing.push('asset')
     return reading
   }
-  const match = one(nowMentions) ? nowMentions.some(mention => mention.match === 'fuzzy') ? 'fuzzy' as const : 'alias' as const : previous ? 'previous' as const : target ? 'only_candidate' as const : 'unknown' as const
+  const match = one(nowMentions) || (!previous && one(allMentions)) ? nowMentions.some(mention => mention.match === 'fuzzy') ? 'fuzzy' as const : 'alias' as const : previous ? 'previous' as const : target ? 'only_candidate' as const : 'unknown' as const
   const scope = scopesOf(held, nowMentions)
   const found = readScope(scope.flatMap(part => part.clauses).length ? scope.flatMap(part => part.clauses) : clausesOf(held), { entries: target ? [target] : [], match, candidates: [], voice: match === 'fuzzy' }, around, null)
   const [read] = found.items

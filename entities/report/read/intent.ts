@@ -33,7 +33,7 @@ export function partsOf(words: string): Parts {
     const body = sentence.replace(/[。;!\n]+$/, '')
     const clauses = body.split(/(?<!\d),|,(?!\d{3}(?!\d))|(?<=[\u4e00-\u9fa5]) (?=[\u4e00-\u9fa5])/)
     const seen = matchable(body)
-    const first = clauses.findIndex(clause => APART.test(clause.trim()) || asks(clause) || (clause.includes('?')))
+    const first = clauses.findIndex(clause => asks(clause) || clause.includes('?'))
     if (first < 0 && !WANTS_TO_SEE.test(seen)) {
       told.push(body)
       continue

@@ -279,6 +279,9 @@ function choosePeriod(periods: PeriodMention[]): PeriodMention | null {
 function splitByPeriod(spoken: string, periods: PeriodMention[]): { text: string; period: PeriodMention }[] {
   const distinct = periods.filter((period, i) => periods.findIndex(other => other.period === period.period) === i && (period.kind === 'quarter' || period.kind === 'half' || period.kind === 'year' || period.kind === 'months'))
   if (distinct.length < 2) return []
+  // 去年三季度3万,今年3.2万: the same quarter of another year, to be confirmed.
+  const quarter = distinct.find(period => period.kind === 'quarter')?.period.slice(4)
+  for (const [i, period] of distinct.entries()) if (quarter && period.kind === 'year' && /^\d{4}$/.test(period.period)) distinct[i] = { ...period, period: period.period + quarter, kind: 'quarter', doubtful: true }
   const parts = distinct.map((period, i) => ({ text: `${i === 0 ? spoken.slice(0, period.start) : ''}${spoken.slice(period.end, distinct[i + 1]?.start ?? spoken.length)}`, period }))
   return parts.every(part => /\d|[一二两三四五六七八九十百千万]/.test(part.text)) ? parts : []
 }

@@ -145,6 +145,7 @@ function collect(clause: string, entry: LedgerEntry | undefined, figures: Figure
 function maybeMoney(quantity: Quantity, left: string, right: string, entry: LedgerEntry | undefined, figures: Figure[], all: string[]): boolean {
   if (/第$|[-/]$|编号|序号|\d组$/.test(left) || /^[-/]\d/.test(right)) return false
   if (/^(?:组|号|队|年|月|村|楼|层|栋|个)/.test(right)) return false
+  if (value100(quantity) && entry?.class === 'public' && left.trim() === '' && right.trim() === '') return all.some(clause => /修|换|装|买|花|费|工/.test(clause))
   const spoken = /收|卖|租|钱|账|分红|电费|花|修|费|补贴|亏|入|给|赚|欠|报|是|:|有|改|各|共|只|正常|好/.test(left) || /收|到账|租|元|块|钱|已|给|没|到手|电费|补贴|分红/.test(right)
   const value = quantity.value ?? quantity.max ?? 0
   if (quantity.scaled && value >= 100) return spoken || entry?.class !== 'public' || figures.length > 0
@@ -153,6 +154,8 @@ function maybeMoney(quantity: Quantity, left: string, right: string, entry: Ledg
   if (value < 100 && Number.isInteger(value)) return /收入?了?|卖了?|租金|电费|分红|进账|到账|收益|毛收|:|欠/.test(left.slice(-6)) || /^(?:到账|已收|租金)/.test(right) || (all.length === 1 && left.replace(/§/g, '').trim() === '' && right.trim() === '' && entry?.class === 'operating')
   return spoken || (entry?.class === 'operating' && /^(?:§|\s|[\u4e00-\u9fa5]{0,6})*$/.test(left))
 }
+
+const value100 = (quantity: Quantity): boolean => (quantity.value ?? 0) >= 100
 
 function roleOf(quantity: Quantity, left: string, right: string, clause: string, entry: LedgerEntry | undefined, last: Figure | undefined): Role {
   if (PRICE.test(left) || PRICE_AFTER.test(right) || (quantity.unit === 'yuan' && /^(?:\/|一|每)(?:个)?(?:亩|斤|月|度|头|只|季度?|年)/.test(right))) return 'price'
