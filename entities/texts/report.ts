@@ -28,14 +28,14 @@ export const reportTexts = {
   allIn: (d: { village: string; period: string; count: number }) => `齐了，${d.village}${d.period} ${d.count} 处经营性资产已全部上报，辛苦了。`,
   keepAsRecord: (d: { asset: string; fen: number }) => `${d.asset}合同约定 ${yuan(d.fen)}，已记为应收未收。`,
 
-  askAsset: (d: { choices: string[] }) => `是哪一个？ ${choices(d.choices)}`,
+  askAsset: (d: { choices: string[] }) => `是哪一个？${choices(d.choices)}`,
   askAssetFree: () => '是哪个资产？说台账上的名字就行。',
   askUnit: (d: { raw: string; asset: string }) => `${d.asset}的 ${d.raw} 是多少？ 1 ${d.raw} 万元 2 ${d.raw} 元`,
   askAmount: (d: { asset: string; period: string; status: string }) => `${d.asset}${d.period}${d.status}，收了多少钱？没收回 0。`,
   askDue: (d: { asset: string }) => `${d.asset}一共欠多少钱？说不准回“跳过”。`,
-  askPeriod: (d: { asset: string; choices: string[] }) => `${d.asset}这个是哪一期的？ ${choices(d.choices)}`,
+  askPeriod: (d: { asset: string; choices: string[] }) => `${d.asset}这个是哪一期的？${choices(d.choices)}`,
   askReason: (d: { asset: string; status: string }) => `${d.asset}${d.status}是什么原因？一句话就行，不想说回“跳过”。`,
-  askStatus: (d: { asset: string; choices: string[] }) => `${d.asset}现在情况怎么样？ ${choices(d.choices)}`,
+  askStatus: (d: { asset: string; choices: string[] }) => `${d.asset}现在情况怎么样？${choices(d.choices)}`,
   askSplit: (d: { asset: string; period: string }) => `${d.asset}的数是${d.period}合计的，请按季度分开说，例如“一季度 1.2 万，二季度 1.5 万”。这条先没有记。`,
   confirm: (d: { lines: string[]; doubts: string[] }) => `${d.lines.join('\n')}\n${d.doubts.join('')}这样记，对吗？ 1 对 2 不对`,
   confirmChange: (d: { line: string; old: string; receipt: string }) => `已有回执 ${d.receipt}：${d.old}。\n改成：${d.line}。对吗？ 1 对 2 不对`,
@@ -56,7 +56,7 @@ export const reportTexts = {
   photosKept: (d: { count: number }) => `照片 ${d.count} 张收到了。是哪个资产的？说一句情况就行，比如“冷库正常，收租 7500”。`,
   photosJoined: (d: { count: number; asset: string; receipt: string }) => `照片 ${d.count} 张已附到${d.asset}（回执 ${d.receipt}）。`,
   photosOfAsset: (d: { count: number; asset: string }) => `照片 ${d.count} 张已归到${d.asset}的档案。`,
-  photosWhich: (d: { count: number; choices: string[] }) => `照片 ${d.count} 张是哪一个的？ ${choices(d.choices)}`,
+  photosWhich: (d: { count: number; choices: string[] }) => `照片 ${d.count} 张是哪一个的？${choices(d.choices)}`,
   photoHint: () => '照片等下发来就行，会自动附上。',
   photoStale: (d: { count: number; days: number }) => `其中 ${d.count} 张拍摄超过 ${d.days} 天，已注明。`,
 
@@ -100,7 +100,9 @@ export const reportTexts = {
   pickFirst: () => '先回“待审”看清单，再回序号。',
 }
 
-export const choices = (items: string[]) => items.map((item, i) => `${i + 1} ${item}`).join(' ')
+/** One choice a line when a name begins with a digit itself, else side by side. */
+export const choices = (items: string[]) =>
+  items.some(item => /^\d/.test(item)) ? items.map((item, i) => `\n${i + 1}、${item}`).join('') : items.map((item, i) => ` ${i + 1} ${item}`).join('')
 
 /** 问题 - issue codes of a report. Source: domain.md §10. */
 export const issueNames: Record<string, string> = {

@@ -2,6 +2,7 @@ import { Asset } from '../../entities/asset/asset.ts'
 import { audit } from '../../entities/base/audit.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
+import { Sequence } from '../../entities/base/sequence.ts'
 import { insertAll } from '../../entities/ledger/bulk.ts'
 import { Person, PersonChannel } from '../../entities/person/person.ts'
 import { Region } from '../../entities/region/region.ts'
@@ -40,7 +41,11 @@ export async function seedDemo(runtime: Runtime): Promise<void> {
     await insertAll(tx, PersonChannel, channels)
     await insertAll(tx, Asset, assets)
     const stored = await tx.db.find(Asset, { select: { id: true, assetNo: true } })
-    await insertAll(tx, Report, numbered(history, new Map(stored.map((a) => [a.assetNo, a.id]))))
+    const { rows, perDay } = numbered(history, new Map(stored.map((a) => [a.assetNo, a.id])))
+    await insertAll(tx, Report, rows)
+    // the next receipt of such a day goes on where the history ended
+    const sequences = [...perDay].map(([day, value]) => ({ name: `receipt:${day}`, value }))
+    await insertAll(tx, Sequence, sequences)
     await audit(tx, {
       subject: 'county',
       subjectId: '421024',
@@ -52,9 +57,15 @@ export async function seedDemo(runtime: Runtime): Promise<void> {
   forgetRegions(runtime)
 }
 
-function numbered(history: readonly ReportRow[], ids: ReadonlyMap<string, number>): Omit<Report, 'id'>[] {
+interface Numbered {
+  rows: Omit<Report, 'id'>[]
+  /** How many receipts each day has. */
+  perDay: Map<string, number>
+}
+
+function numbered(history: readonly ReportRow[], ids: ReadonlyMap<string, number>): Numbered {
   const perDay = new Map<string, number>()
-  return history.map(({ assetNo, ...row }) => {
+  const rows = history.map(({ assetNo, ...row }) => {
     const assetId = ids.get(assetNo)
     if (assetId === undefined) throw new Error(`no asset ${assetNo}`)
     const day = localDate(row.submittedAt).replaceAll('-', '')
@@ -62,4 +73,5 @@ function numbered(history: readonly ReportRow[], ids: ReadonlyMap<string, number
     perDay.set(day, n)
     return { ...row, assetId, receiptNo: `H${day}-${String(n).padStart(3, '0')}` }
   })
+  return { rows, perDay }
 }

@@ -8,6 +8,7 @@ import { openDatabase } from '../../entities/base/database.ts'
 import { openFiles } from '../../entities/base/files.ts'
 import { openLog } from '../../entities/base/log.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
+import { nextNumber } from '../../entities/base/sequence.ts'
 import { createRuntime } from '../../entities/base/write.ts'
 import { entities, migrations } from '../../entities/index.ts'
 import { Person, PersonChannel } from '../../entities/person/person.ts'
@@ -239,4 +240,10 @@ test('a second start changes nothing', async () => {
   await seedDemo(runtime)
   expect(await runtime.db.count(Asset)).toBe(721)
   expect(await runtime.db.count(Report)).toBe(reports.length)
+})
+
+test('a report on a day of the history gets the next receipt of that day', async () => {
+  const day = reports.map((report) => report.receiptNo.slice(1, 9)).at(-1) ?? ''
+  const last = reports.filter((report) => report.receiptNo.startsWith(`H${day}`)).length
+  expect(await runtime.write((tx) => nextNumber(tx, `receipt:${day}`))).toBe(last + 1)
 })
