@@ -1,8 +1,10 @@
-import { instant, localDate } from '../../entities/base/clock.ts'
+import dayjs from 'dayjs'
+import { Like } from 'typeorm'
 import { addDays, isWorkday } from '../../entities/base/calendar.ts'
+import { instant, localDate } from '../../entities/base/clock.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
-import { tell } from '../../entities/message/tell.ts'
 import { Outgoing } from '../../entities/message/outgoing.ts'
+import { tell } from '../../entities/message/tell.ts'
 import { Person } from '../../entities/person/person.ts'
 import { Report } from '../../entities/report/report.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
@@ -10,8 +12,10 @@ import { reviewQueue } from '../review/queue.ts'
 import type { Job } from '../turn.ts'
 
 const AT = '16:30'
+/** What was told of and still waits is told of again only after this many days: nagging every day is what people leave for. */
+const AGAIN_DAYS = 7
 
-/** 今日新到 - once a workday, one line to each town specialist who has something to accept. */
+/** 新到提醒 - one line on a workday afternoon to each town specialist to whom something new came. */
 export const arrivals: Job = {
   name: 'arrivals',
   every: '0 */5 * * * *',
@@ -30,9 +34,13 @@ export const arrivals: Job = {
 
 async function tellOnce(runtime: Runtime, who: Person, day: string): Promise<void> {
   const key = `arrivals:${who.id}:${day}`
-  if (await runtime.db.existsBy(Outgoing, { key })) return
+  const last = await runtime.db.findOne(Outgoing, { where: { key: Like(`arrivals:${who.id}:%`) }, order: { id: 'DESC' } })
+  if (last?.key === key) return
   await runtime.write(async tx => {
     const waiting = await reviewQueue(tx, who)
-    if (waiting.length > 0) await tell(tx, who.id, { key, text: reportTexts.arrivals({ total: waiting.length, doubtful: waiting.filter(row => row.doubts.length > 0).length }) })
+    const isNews = waiting.some(row => last === null || row.report.submittedAt > last.createdAt)
+    const isLongAgo = last !== null && dayjs(tx.clock.now()).diff(last.createdAt, 'day', true) >= AGAIN_DAYS
+    if (waiting.length === 0 || !(isNews || isLongAgo)) return
+    await tell(tx, who.id, { key, text: reportTexts.arrivals({ total: waiting.length, doubtful: waiting.filter(row => row.doubts.length > 0).length }) })
   })
 }

@@ -96,13 +96,13 @@ export const reportTexts = {
   returnNeedsReason: () => '退回要说一句原因，比如“退 多了一个零吧”。',
   returnedToTown: (d: { line: string; receipt: string }) => `退回去了：${d.line}（回执 ${d.receipt}）。对方会收到原因。`,
   returnedToSender: (d: { line: string; receipt: string; reason: string; by: string }) => `${d.line}（回执 ${d.receipt}）${d.by}退回来了：“${d.reason}”。直接回对的内容就行。`,
-  arrivals: (d: { total: number; doubtful: number }) => `今天有 ${d.total} 条填报等您收${d.doubtful > 0 ? `，其中 ${d.doubtful} 条要看一眼` : ''}。回“待审”看。`,
+  arrivals: (d: { total: number; doubtful: number }) => `有 ${d.total} 条填报等您收${d.doubtful > 0 ? `，其中 ${d.doubtful} 条要看一眼` : ''}。回“待审”看。`,
   pickFirst: () => '先回“待审”看清单，再回序号。',
 }
 
 /** One choice a line when a name begins with a digit itself, else side by side. */
 export const choices = (items: string[]) =>
-  items.some(item => /^\d/.test(item)) ? items.map((item, i) => `\n${i + 1}、${item}`).join('') : items.map((item, i) => ` ${i + 1} ${item}`).join('')
+  items.some(item => /^\d/.test(item)) ? items.map((item, i) => `\n${i + 1} ${item}`).join('') : items.map((item, i) => ` ${i + 1} ${item}`).join('')
 
 /** 问题 - issue codes of a report. Source: domain.md §10. */
 export const issueNames: Record<string, string> = {
