@@ -94,6 +94,8 @@ function quantityAt(text: string, run: string, start: number): Quantity | null {
     value = round(value + cents)
     consumed += used
   }
+  // 一样, 一起, 三: one numeral that counts nothing.
+  if (unit === 'bare' && /^[一二两俩三四五六七八九]$/.test(body)) return null
   const scaled = /[十拾百佰千仟万萬亿wWkK]/.test(run) || tailUnit !== null
   const around = text.slice(consumed, consumed + 4)
   const approx = loose !== null || /(?:约|大概|大约|差不多|估计|估摸|可能|将近|接近|不到|至少|起码|上|快|毛|怕有|大致|左右有)(?:能|会|要|可以)?(?:有|是|收|收到|收了|卖|花|要)?[¥]?$/.test(before) || /^(?:左右|上下|出头|以上|以内|的样子|多|来块|多块|差不多|不到)/.test(around)

@@ -63,6 +63,9 @@ function readPart(spoken: string, periods: PeriodMention[], since: string | null
   const share = shareOfYear(period?.period ?? (around.day ? currentQuarter(around.day) : null))
   const months = period?.kind === 'months' ? period.months.length : Math.round((share ?? 0.25) * 12)
   const state = readState(clauses, entry, spoken)
+  // 合同今年12月到期 has not run out yet.
+  const ahead = around.day ? scanPeriods(spoken, around.day, false).some(named => named.future || (named.months[0] ?? '') > `${around.day?.year}-${String(around.day?.month).padStart(2, '0')}`) : false
+  if (ahead || /(?:快|即将|马上|就要|要)到期/.test(spoken)) state.issues = state.issues.filter(issue => issue !== 'contract_expired')
   const money = readMoney(clauses, entry, months)
   const found = assemble({ spoken: blank(spoken, [], around), clauses, period, said: periods.length > 0 || inherited !== null, since, state, money, target, around, entry })
   // A month's money is not yet the quarter's; a deposit is no income.
@@ -91,6 +94,7 @@ function assemble(draft: Draft): Found {
   const { spoken, period, state, money, target, around, entry } = draft
   const found: Found = { items: [], missing: [...money.missing], flags: [...money.flags], confirm: false, groups: [], expected: [], lacking: [], facts: false, period }
   const { flags, missing } = found
+  if (money.doubtful) found.confirm = true
   settleUnpaid(draft, found)
   settleContract(draft, found)
   settleRelative(draft, found)
@@ -191,6 +195,9 @@ function settleUnpaid({ spoken, money, state, entry }: Draft, found: Found): voi
   if (!money.income && entry?.class === 'operating') found.missing.push('amount')
 }
 
+/** Marks a sum that is the contract's own, not reckoned from words. */
+export const CONTRACT_SUM = 'contract'
+
 /** 按合同收齐了: the contract in the ledger says how much. */
 function settleContract({ spoken, money, period, entry, around }: Draft, found: Found): void {
   if (money.income || money.unpaid || money.figures || !FULL.test(spoken) || !/租|承包|分红|合同|钱|款/.test(spoken)) return
@@ -198,7 +205,7 @@ function settleContract({ spoken, money, period, entry, around }: Draft, found: 
   const quarter = period?.period ?? (around.day ? inferredQuarter(around.day, true) : null)
   const due = dueFor({ kind }, entry, quarter)
   if (due === null) return
-  money.income = { yuan: Math.round(due * 100) / 100, kind, basis: 'received', precision: 'derived' }
+  money.income = { yuan: Math.round(due * 100) / 100, kind, basis: 'received', precision: 'derived', raw: CONTRACT_SUM }
   found.flags.push('derived_amount')
 }
 

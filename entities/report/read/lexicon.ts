@@ -61,7 +61,7 @@ export const singleNotAfter: Record<string, RegExp> = {
 
 /** Parts and produce that point to a thing when nothing else is named: 逆变器 to the power station, 分红 to the share. */
 export const hints: { subclasses: Subclass[]; pattern: RegExp }[] = [
-  { subclasses: ['pv'], pattern: /逆变器|发电|组件|电表箱|并网|上网电|光伏/ },
+  { subclasses: ['pv'], pattern: /逆变器|发电|组件|电表箱|并网|上网电|光伏|国家电网|国网|供电公司|电力公司/ },
   { subclasses: ['pv'], pattern: /板子/ },
   { subclasses: ['pv'], pattern: /(?<!交|缴|用|付|欠|的)电费(?!交|缴|欠|用)|卖电|\d+度电?/ },
   { subclasses: ['equity', 'debt'], pattern: /分红|股息|红利|本金/ },

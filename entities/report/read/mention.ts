@@ -154,7 +154,7 @@ function refine(text: string, start: number, end: number, candidates: Known[], m
   const many = MANY_BEFORE.exec(before)
   const count = many?.[1] ? '零一二三四五六七八九十'.indexOf(many[1].replace('两', '二')) : -1
   const counted = count > 0 ? count : many?.[1] ? Number(many[1]) : null
-  if (many && (counted === null || counted === candidates.length)) return mention(candidates, match, start - many[0].length)
+  if (many && (counted === null || counted === candidates.length)) return mention(candidates, match, /每|各/.test(many[0]) ? start : start - many[0].length)
   if (!many && MANY_AFTER.test(text.slice(end, end + 16))) return mention(candidates, match)
   return mention(candidates, 'ambiguous')
 }

@@ -1,11 +1,11 @@
 import { placePictures } from './photo.ts'
 import { readCorrection } from './correct.ts'
-import { asks, corrects, isHelpless, isNod, partsOf, suspect, wantsDisposal } from './intent.ts'
-import { merge, readScope, reportsOnBehalf, type Found } from './item.ts'
+import { corrects, isHelpless, isNod, partsOf, suspect, wantsDisposal } from './intent.ts'
+import { CONTRACT_SUM, merge, readScope, reportsOnBehalf, type Found } from './item.ts'
 import { findMentions, type Mention } from './mention.ts'
 import { matchable, prepare, surroundings, type Prepared, type Surroundings } from './prepare.ts'
 import type { Flag, Missing, Reading, ReadingContext, ReadItem } from './reading.ts'
-import { scopesOf, saysAll } from './scope.ts'
+import { scopesOf } from './scope.ts'
 import { SAME } from './state.ts'
 import { untable } from './table.ts'
 import { certainIds, otherVillage, targetsOf } from './target.ts'
@@ -96,9 +96,9 @@ function strong(told: string, around: Surroundings, apart: boolean): boolean {
 
 function readTold(seen: string, prepared: Prepared, around: Surroundings, context: ReadingContext, pictures: boolean): Reading {
   const mentions = findMentions(seen, indexLedger(around.own))
-  const scopes = scopesOf(seen, mentions)
+  const scopes = scopesOf(seen, mentions, between => otherVillage(`,${between.replace(/^[,;。 ]+/, '')}`, around) !== null)
   const [sole] = scopes
-  if (scopes.length === 1 && sole?.reach === 'none' && SAME.test(seen) && around.own.length > 1 && !around.previous.some(item => item.asset_id && around.own.length === 1)) sole.reach = 'all'
+  if (scopes.length === 1 && sole?.reach === 'none' && SAME.test(seen) && around.own.length > 1) sole.reach = 'all'
   const taken = new Set(certainIds(mentions))
   const founds: Found[] = []
   let inherited: Found['period'] = null
@@ -113,8 +113,8 @@ function readTold(seen: string, prepared: Prepared, around: Surroundings, contex
   const found = merge(useful)
   const unresolved = found.items.length > 0 && found.items.every(item => item.asset_id === null && item.match === 'unknown')
   const disposal = wantsDisposal(seen)
-  if (!useful.length && !disposal) return pictures ? readPictures(seen, mentions, scopes.length, prepared, around, context) : nothing('ask')
-  if (unresolved && !disposal && !mentions.length && !worthAsking(found, seen)) return pictures ? readPictures(seen, mentions, scopes.length, prepared, around, context) : nothing('ask')
+  if (!useful.length && !disposal) return pictures || (/照片|图片|相片/.test(seen) && taken.size > 0) ? readPictures(seen, mentions, prepared, around, context) : nothing('ask')
+  if (unresolved && !disposal && !mentions.length && !worthAsking(found, seen)) return pictures ? readPictures(seen, mentions, prepared, around, context) : nothing('ask')
   const base = useful.length ? found : merge(founds)
   const reading: Reading = { intent: disposal ? 'dispose_request' : 'report', items: joinItems(base.items), missing: [...base.missing], confirm: base.confirm, flags: [...base.flags] }
   const unpriced = new Set(reading.items.filter(item => !item.income).map(item => item.asset_id))
@@ -149,11 +149,8 @@ function needsConfirmation(reading: Reading): boolean {
   if (reading.items.length && reading.items.every(item => item.match === 'out_of_scope')) return false
   if (reading.missing.length > 0 || reading.flags.some(flag => ASKS[flag])) return true
   // 按合同收齐 says one clear contract sum; any other reckoning is read back.
-  const derived = reading.items.some(item => item.income?.precision === 'derived')
-  return (derived && !reading.items.every(item => item.income?.precision !== 'derived' || isContractSum(reading, item))) || reading.items.some(item => ['fuzzy', 'ambiguous', 'unknown', 'all', 'rest'].includes(item.match) || item.status === 'lost' || item.income?.basis === 'expected' || item.issues.some(issue => issue === 'theft' || issue === 'unauthorised_change' || issue === 'sublet' || issue === 'contract_expired'))
+  return reading.items.some(item => item.income?.precision === 'derived' && item.income.raw !== CONTRACT_SUM) || reading.items.some(item => ['fuzzy', 'ambiguous', 'unknown', 'all', 'rest'].includes(item.match) || item.status === 'lost' || item.income?.basis === 'expected' || item.issues.some(issue => issue === 'theft' || issue === 'unauthorised_change' || issue === 'sublet' || issue === 'contract_expired'))
 }
-
-const isContractSum = (reading: Reading, item: ReadItem): boolean => reading.flags.includes('derived_amount') && item.income?.raw === 'contract'
 
 /** Two stretches about the same asset and period become one item; the later word wins where both speak. */
 function joinItems(items: ReadItem[]): ReadItem[] {
@@ -210,7 +207,7 @@ function attach(reading: Reading, seen: string, mentions: Mention[], around: Sur
 const blankItem = (asset_id: string | null, match: ReadItem['match']): ReadItem => ({ asset_id, match, period: null, status: null, income: null, issues: [], photos: [] })
 
 /** Pictures with at most a caption. */
-function readPictures(seen: string, mentions: Mention[], _scopes: number, prepared: Prepared, around: Surroundings, context: ReadingContext): Reading {
+function readPictures(seen: string, mentions: Mention[], prepared: Prepared, around: Surroundings, context: ReadingContext): Reading {
   const ids = certainIds(mentions)
   if (otherVillage(seen, around) !== null) return { ...nothing('photo'), items: [blankItem(null, 'out_of_scope')], flags: ['cross_village'] }
   if (!ids.length) {
@@ -238,5 +235,3 @@ function wordlessPictures(around: Surroundings, seen = ''): Reading {
   const missing: Missing[] = ['asset']
   return { ...nothing('photo'), missing, confirm: true, flags, ...(photos.length ? { unassigned_photos: photos } : {}) }
 }
-
-export { asks, saysAll }

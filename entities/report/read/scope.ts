@@ -19,12 +19,12 @@ interface Head {
 }
 
 const REST = /(?:其他|其它|其余|余下|剩下|剩余|另外几个|别的|另外的)(?:所有|全部)?(?:的)?(?:资产|项目|设施|地方|几个|几处|东西|的)*/g
-const ALL = /(?:^|[,;。 \n]|村里?的?|我们?村?的?)(?:都|全部|全|一切|所有|各项|各处|整个|样样|全村|资产|村里的?资产|本村资产)(?:的)?(?:资产|项目|设施|东西)?(?:都|也|全部|均|全)?(?:还|是|很|挺|比较|运行|基本|照常)*(?:正常|好|没问题|没有问题|没有变|没变|没事|完好|可以|运转|良好|照旧|没什么|没有什么|无变|不变)/
+const ALL = /(?:^|[,;。 \n]|村里?的?|我们?村?的?|(?:公益|经营)(?:性|类)?(?:的)?(?:资产|项目|设施)?(?:的)?)(?:都|全部|全|一切|所有|各项|各处|整个|样样|全村|资产|村里的?资产|本村资产)(?:的)?(?:资产|项目|设施|东西)?(?:都|也|全部|均|全)?(?:还|是|很|挺|比较|运行|基本|照常)*(?:正常|好|没问题|没有问题|没有变|没变|没事|完好|可以|运转|良好|照旧|没什么|没有什么|无变|不变)/
 
 export const saysAll = (seen: string): boolean => ALL.test(seen)
 
-/** Cuts the told part of a message by the assets it names. `seen` is in matchable form. */
-export function scopesOf(seen: string, mentions: Mention[]): Scope[] {
+/** Cuts the told part of a message by the assets it names. `seen` is in matchable form; `parted` tells words that begin anew (another village). */
+export function scopesOf(seen: string, mentions: Mention[], parted: (between: string) => boolean = () => false): Scope[] {
   const heads: Head[] = mentions.map(mention => ({ start: mention.start, end: mention.end, mention }))
   const named = heads.length > 0
   for (const match of seen.matchAll(REST)) {
@@ -32,7 +32,7 @@ export function scopesOf(seen: string, mentions: Mention[]): Scope[] {
   }
   heads.sort((a, b) => a.start - b.start)
   addImpliedRest(seen, heads)
-  const groups = group(seen, heads)
+  const groups = group(seen, heads, parted)
   if (!groups.length) return [{ mentions: [], reach: saysAll(seen) ? 'all' : 'none', clauses: clausesOf(seen), raw: seen }]
   const bounds = groups.map((heads, i) => scopeStart(seen, heads, groups[i - 1]))
   const scopes = groups.map((heads, i): Scope => {
@@ -60,13 +60,13 @@ function addImpliedRest(seen: string, heads: Head[]): void {
 }
 
 /** Names joined by 和, 、 or a comma with nothing said between share what follows. */
-function group(seen: string, heads: Head[]): Head[][] {
+function group(seen: string, heads: Head[], parted: (between: string) => boolean): Head[][] {
   const groups: Head[][] = []
   for (const head of heads) {
     const last = groups.at(-1)
     const previous = last?.at(-1)
     const between = previous ? seen.slice(previous.end, head.start) : ''
-    if (last && head.mention && sameAsset(last, head)) last.push(head)
+    if (last && head.mention && sameAsset(last, head) && !parted(between)) last.push(head)
     else if (last && previous?.mention && head.mention && !narrows(previous.mention, head.mention) && /^(?:[、,和跟与及同 ]|还有|以及|连同|包括|的|租金|电费)*$/.test(between) && !/^(?:的|租金|电费|,的)+$/.test(between.replace(/[、, ]/g, '') || '-')) last.push(head)
     else groups.push([head])
   }
@@ -89,7 +89,8 @@ function scopeStart(seen: string, heads: Head[], before: Head[] | undefined): nu
   const sentence = Math.max(between.lastIndexOf('。'), between.lastIndexOf(';'), between.lastIndexOf('\n'), between.lastIndexOf('!'))
   if (sentence >= 0) return floor + sentence + 1
   const clause = Math.max(between.lastIndexOf(','), between.lastIndexOf('、'), between.lastIndexOf(' '))
-  return clause >= 0 ? floor + clause + 1 : first
+  // 大棚每个棚2000: 每个 goes with the sum.
+  return clause >= 0 ? floor + clause + 1 : first - (/(?:每个?|各个?)$/.exec(between)?.[0].length ?? 0)
 }
 
 function without(seen: string, start: number, end: number, heads: Head[]): string {

@@ -7,8 +7,11 @@ export interface Untabled {
 const LABEL = /名称|资产|项目|状态|运营|运行|收入|租金|金额|收益|支出|费用|电量|度数|发电|备注|序号|编号|季度|月份/
 const UNIT = /单位[: ]*\(?(万元|元|千元)|[(（]((?:万|千)?元|度|万度|千瓦时)[)）]/
 
+/** 光伏电站/正常/3.1万; not 元/亩. */
+const SLASH = /(?<=[\u4e00-\u9fa5万元])\/(?=[\u4e00-\u9fa5\d])(?!\/?(?:亩|月|年|斤|公斤|度|头|只|季|吨|户|人|天|台|间))/g
+
 export function untable(words: string): Untabled {
-  const lines = words.split('\n').map(line => line.replace(/^\|+|\|+$/g, ''))
+  const lines = words.replace(SLASH, ',').split('\n').map(line => line.replace(/^\|+|\|+$/g, ''))
   const barred = lines.filter(line => line.includes('|')).length
   const headingUnit = /单位[: ]*\(?(万元|千元|元)/.exec(words)?.[1]
   if (barred >= 2) return { text: fromRows(lines, headingUnit), pasted: true }

@@ -27,7 +27,7 @@ export function targetsOf(scope: Scope, around: Surroundings, taken: Set<string>
   const village = otherVillage(scope.raw, around)
   if (village !== null) return [foreignTarget(scope, around, village)]
   if (scope.reach === 'all' || scope.reach === 'rest') {
-    const entries = ofNamedVillage(around.own, scope.raw, around).filter(entry => !taken.has(entry.id) && entry.class !== 'household')
+    const entries = ofNamedVillage(around.own, scope.raw, around).filter(entry => !taken.has(entry.id) && entry.class !== 'household' && ofSaidClass(entry, scope.raw))
     // 都正常 from an office that answers for many villages names nothing.
     if (new Set(entries.map(entry => entry.village)).size > 1 && !boundToVillage(around)) return [none('unknown')]
     if (scope.reach === 'all' && entries.length === 1) return [{ entries, match: 'only_candidate', candidates: [], voice: false }]
@@ -36,6 +36,10 @@ export function targetsOf(scope: Scope, around: Surroundings, taken: Set<string>
   if (!scope.mentions.length) return [unnamed(scope, around)]
   return combine(scope.mentions.map(mention => named(mention, scope, around)))
 }
+
+/** 公益性的都正常: one class only. */
+const ofSaidClass = (entry: LedgerEntry, raw: string): boolean =>
+  /公益/.test(raw) === /经营/.test(raw) || entry.class === (/公益/.test(raw) ? 'public' : 'operating')
 
 /** Names that share their words are one target when all are certain; the doubtful ones stay apart. */
 function combine(targets: Target[]): Target[] {
