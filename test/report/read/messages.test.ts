@@ -7,7 +7,7 @@ import { parseRow } from './village.ts'
 /** The floor is what was reached when the reader was last worked on; it only ever rises. */
 describe.each([
   { half: 'messages-tuned.tsv', floor: 126 },
-  { half: 'messages-unseen.tsv', floor: 92 },
+  { half: 'messages-unseen.tsv', floor: 93 },
 ])('$half', ({ half, floor }) => {
   const lines = readFileSync(new URL(half, import.meta.url), 'utf8').split('\n').filter(line => line && !line.startsWith('#'))
 
