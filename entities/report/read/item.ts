@@ -130,7 +130,7 @@ function assemble(draft: Draft): Found {
     found.confirm = true
   }
   if (PERSONAL.test(spoken) && money.figures) flags.push('personal_account')
-  if (EARLY.test(spoken) && /租|款|钱|费/.test(spoken) && income?.basis === 'received') flags.push('cash_received_early')
+  if (EARLY.test(spoken) && (income?.kind === 'rent' || /租|款|钱|费/.test(spoken)) && income?.basis === 'received') flags.push('cash_received_early')
   if (entry?.class === 'household') flags.push('household_asset')
   if (target.voice) flags.push('voice_text')
   if (bulk) flags.push('bulk')

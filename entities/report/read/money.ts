@@ -37,7 +37,7 @@ const WORDS: [Role, RegExp][] = [
   ['relative', /(?:比|较)[^,;。]{0,10}(?:多|少|增加|减少|增|减|涨|降|高|低)(?:收|了|卖|出|发|赚)*|(?:多|少)(?:收|赚|卖|进)了?(?=$)|增加了?|减少了?/g],
   ['loss', /亏损?|赔(?!偿|了我|给|付)|倒贴|净亏|负(?!责|担)/g],
   ['given', /每户|每人|分给|发给|分了?给|发放|分配|分发|给(?:脱贫|贫困|困难|老百姓|村民|农户|公益)[^,;]{0,8}|用于|公益岗(?:位)?(?:的)?工资|每户发了?|户均|拿出/g],
-  ['worth', /总?投资|造价|原值|总价|价值|本金|股金|投入了|投了|估价|评估/g],
+  ['worth', /损失|总?投资|造价|原值|总价|价值|本金|股金|投入了|投了|估价|评估/g],
   ['owed', /欠(?!款已)|还差|差(?=$|我|村)|没收|没给|未付|未收|没交|拖/g],
   ['contract', /合同|应收|约定|协议|该收|应该收|应得|应付|定的|说好/g],
   ['expected', /预计|预估|预期|估计(?:能|可|有|要|得)|能(?:有|收|卖|赚|分|到)|可(?:以)?(?:收|卖|得)|打算(?:收|卖)|计划收?|争取|有望|下(?:个)?月(?:能|会|可)?|(?:年底|月底|过年前|明年|以后|过几天|过两天)(?:能|会|再|可以|可|给|付|结)|会(?:给|付|到|打)|答应/g],
@@ -64,6 +64,7 @@ export function readMoney(clauses: string[], entry: LedgerEntry | undefined, mon
     collect(clause, entry, figures, counts, clauses)
   }
   money.figures = figures.length > 0
+  if (figures.some(figure => /应该(?:是|有|在)?$|应当是$|好像是?$|可能是?$/.test(figure.left))) money.doubtful = true
   const energy = counts.filter(quantity => quantity.unit === 'kwh' && quantity.value !== null)
   if (energy.length) {
     money.kwh = energy.reduce((sum, quantity) => sum + (quantity.value ?? 0), 0)

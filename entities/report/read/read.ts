@@ -1,6 +1,6 @@
 import { placePictures } from './photo.ts'
 import { readCorrection } from './correct.ts'
-import { corrects, isHelpless, isNod, partsOf, suspect, wantsDisposal } from './intent.ts'
+import { corrects, isHelpless, isNod, partsOf, promises, suspect, wantsDisposal, withoutNod } from './intent.ts'
 import { CONTRACT_SUM, merge, readScope, reportsOnBehalf, type Found } from './item.ts'
 import { findMentions, type Mention } from './mention.ts'
 import { matchable, prepare, surroundings, type Prepared, type Surroundings } from './prepare.ts'
@@ -66,10 +66,11 @@ function readWords(words: string, prepared: Prepared, around: Surroundings, cont
   const pictures = around.photos.length > 0 || prepared.pictures > 0
   if (!words.trim()) return pictures ? wordlessPictures(around) : nothing(prepared.nod ? 'ack' : 'ask')
   if (isNod(words)) return pictures ? wordlessPictures(around) : nothing('ack')
-  const parts = partsOf(words)
-  const seen = matchable(words)
+  const parts = partsOf(withoutNod(words))
+  const seen = matchable(withoutNod(words))
+  if (promises(seen) && !pictures) return nothing('ack')
   if (parts.asked === null && !isHelpless(seen) || parts.told) {
-    const told = matchable(parts.asked === null ? words : parts.told)
+    const told = parts.asked === null ? seen : matchable(parts.told)
     if (corrects(parts.asked === null ? seen : told, around.previous.length > 0)) return withQuestion(readCorrection(told, around), parts.asked)
     if (parts.asked === null && isHelpless(told) && !strong(told, around, false)) return nothing('ask')
     if (parts.asked !== null && !strong(told, around, parts.apart)) return nothing('ask')
@@ -109,6 +110,8 @@ function readTold(seen: string, prepared: Prepared, around: Surroundings, contex
       founds.push(found)
     }
   }
+  // 车间被法院封了: something happened to it that no word list knows; how it stands now must be asked.
+  if (!pictures && !founds.some(found => found.facts) && taken.size > 0 && HAPPENED.test(seen)) for (const found of founds) Object.assign(found, { facts: true, missing: [...found.missing, 'status'] })
   const useful = founds.filter(found => found.facts)
   const found = merge(useful)
   const unresolved = found.items.length > 0 && found.items.every(item => item.asset_id === null && item.match === 'unknown')
@@ -132,6 +135,8 @@ function readTold(seen: string, prepared: Prepared, around: Surroundings, contex
   reading.confirm ||= needsConfirmation(reading)
   return reading
 }
+
+const HAPPENED = /^(?!.*(?:明天|等下|要报|报一下|没算|不知道|不清楚|要注意|计划|打算|想|准备|如果|要是|好不好)).*(?:了(?=$|[,。;!])|被|没(?!什么)|还在|正在|已经)/s
 
 /** Without any asset in sight only money, or a plain state, makes a report worth asking about. */
 function worthAsking(found: Found, seen: string): boolean {
