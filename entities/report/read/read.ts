@@ -71,7 +71,7 @@ function readWords(words: string, prepared: Prepared, around: Surroundings, cont
   if (promises(seen) && !pictures) return nothing('ack')
   if (parts.asked === null && !isHelpless(seen) || parts.told) {
     const told = parts.asked === null ? seen : matchable(parts.told)
-    if (corrects(parts.asked === null ? seen : told, around.previous.length > 0)) return withQuestion(readCorrection(told, around), parts.asked)
+    if (corrects(parts.asked === null ? seen : told, around.previous.length > 0) && (parts.asked === null || around.previous.length > 0 || strong(told, around, true))) return withQuestion(readCorrection(told, around), parts.asked)
     if (parts.asked === null && isHelpless(told) && !strong(told, around, false)) return nothing('ask')
     if (parts.asked !== null && !strong(told, around, parts.apart)) return nothing('ask')
     return withQuestion(readTold(told, prepared, around, context, pictures), parts.asked)
