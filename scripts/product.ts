@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createApp } from '../api/app.ts'
 import { type Bot, connect, type KeepMessage } from '../bot/bot.ts'
 import { jobs } from '../bot/jobs/index.ts'
@@ -40,7 +41,7 @@ export interface Product {
 
 /** Joins everything: store, bot on its channel, scheduler, HTTP door. Throws ConfigError with the line to print. */
 export async function startProduct(config: Config, say: (line: string) => void = () => {}): Promise<Product> {
-  await mkdir(config.dataFolder, { recursive: true }).catch(() => cannotUse(config))
+  await makeFolder(config.dataFolder).catch(() => cannotUse(config))
   await access(config.dataFolder, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => cannotUse(config))
   const database = await openDatabase(config.databaseUrl, { entities, migrations }, config.poolSize)
   const isSimulator = config.puppet === 'simulator'
@@ -120,6 +121,13 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
     })
     server.listen(port, host, () => resolve())
   })
+}
+
+/** Part by part: Node 20's own `recursive` never returns where a parent refuses with ENOENT (/proc, some network drives). */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder))
+  await mkdir(folder)
 }
 
 function cannotUse({ dataFolder }: Config): never {
