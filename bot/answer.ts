@@ -23,20 +23,25 @@ interface Answering {
  */
 export async function answer({ runtime, rulebook }: Answering, id: number): Promise<void> {
   try {
-    await runtime.write(tx => takeTurn(tx, rulebook, id, route))
+    await runtime.write((tx) => takeTurn(tx, rulebook, id, route))
   } catch (error) {
     if (error instanceof DomainError) {
-      await runtime.write(tx => takeTurn(tx, rulebook, id, turn => turn.reply(error.sentence)))
+      await runtime.write((tx) => takeTurn(tx, rulebook, id, (turn) => turn.reply(error.sentence)))
       return
     }
     runtime.log.error({ incoming: id, err: error }, 'turn failed')
-    await runtime.write(async tx => {
+    await runtime.write(async (tx) => {
       if ((await failed(tx, id, (error as Error).name)) === 'parked') await apologise(tx, id)
     })
   }
 }
 
-async function takeTurn(tx: Runtime, rulebook: Rulebook, id: number, act: (turn: Turn) => Promise<void>): Promise<void> {
+async function takeTurn(
+  tx: Runtime,
+  rulebook: Rulebook,
+  id: number,
+  act: (turn: Turn) => Promise<void>,
+): Promise<void> {
   if (!(await claim(tx, id))) return
   const message = await tx.db.findOneByOrFail(Incoming, { id })
   // the turn happens at one moment, whatever the clock does meanwhile
@@ -46,9 +51,25 @@ async function takeTurn(tx: Runtime, rulebook: Rulebook, id: number, act: (turn:
   let replies = 0
   const reply = async (text: string, files: KeptFile[] = []) => {
     replies++
-    await queue(still, { key: `re:${message.id}:${replies}`, channel: message.channel, address: message.address, text, files, replyTo: message.id })
+    await queue(still, {
+      key: `re:${message.id}:${replies}`,
+      channel: message.channel,
+      address: message.address,
+      text,
+      files,
+      replyTo: message.id,
+    })
   }
-  await act({ tx: still, message, text: message.text.trim(), person: known?.status === 'active' ? known : null, talk, rulebook, commands, reply })
+  await act({
+    tx: still,
+    message,
+    text: message.text.trim(),
+    person: known?.status === 'active' ? known : null,
+    talk,
+    rulebook,
+    commands,
+    reply,
+  })
   await talk.save()
 }
 

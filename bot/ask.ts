@@ -35,7 +35,8 @@ export const UNCLEAR_WORDS = 'unclearWords'
 export async function notUnderstood(turn: KnownTurn): Promise<void> {
   const { text, rulebook, tx } = turn
   if (isGreeting(text)) return turn.reply(unclearTexts.hello())
-  const isQuestion = saysSomething(text) && (asksSomething(text) || !rulebook.answer(text, { settings: tx.settings }).handedOver)
+  const isQuestion =
+    saysSomething(text) && (asksSomething(text) || !rulebook.answer(text, { settings: tx.settings }).handedOver)
   return isQuestion ? answerQuestion(turn) : giveHint(turn)
 }
 

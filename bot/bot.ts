@@ -1,7 +1,7 @@
 import { type Message, WechatyBuilder } from 'wechaty'
-import { Puppet } from 'wechaty-puppet'
+import type { Puppet } from 'wechaty-puppet'
 import type { Runtime } from '../entities/base/runtime.ts'
-import { Incoming } from '../entities/message/incoming.ts'
+import type { Incoming } from '../entities/message/incoming.ts'
 import { unhandled } from '../entities/message/inbox.ts'
 import type { Rulebook } from '../entities/rulebook/rulebook.ts'
 import { answer } from './answer.ts'
@@ -40,7 +40,7 @@ export class Bot {
     const before = this.lanes.get(message.address) ?? Promise.resolve()
     const lane = before
       .then(() => answer(this.options, message.id))
-      .catch(error => this.runtime.log.error({ incoming: message.id, err: error }, 'turn failed'))
+      .catch((error) => this.runtime.log.error({ incoming: message.id, err: error }, 'turn failed'))
       .finally(() => {
         this.taken.delete(message.id)
         if (this.lanes.get(message.address) === lane) this.lanes.delete(message.address)
@@ -53,7 +53,7 @@ export class Bot {
   /** Takes up again what a crash or a failure left in the inbox. */
   async redeliver(before = this.runtime.clock.now()): Promise<void> {
     const rows = await unhandled(this.runtime, this.options.channel, before)
-    await Promise.all(rows.map(row => this.take(row)))
+    await Promise.all(rows.map((row) => this.take(row)))
   }
 
   /** Sends what waits in the outbox. */
@@ -73,15 +73,24 @@ export class Bot {
 }
 
 /** Joins a bot to a puppet through Wechaty. A listener that rejects would end the process, so this one never does. */
-export function connect(options: BotOptions, puppet: Puppet | 'wechaty-puppet-service', keep: KeepMessage, token?: string) {
-  const wechaty = WechatyBuilder.build({ name: 'guanhu', puppet: puppet as never, ...(token ? { puppetOptions: { token } } : {}) })
+export function connect(
+  options: BotOptions,
+  puppet: Puppet | 'wechaty-puppet-service',
+  keep: KeepMessage,
+  token?: string,
+) {
+  const wechaty = WechatyBuilder.build({
+    name: 'guanhu',
+    puppet: puppet as never,
+    ...(token ? { puppetOptions: { token } } : {}),
+  })
   const bot = new Bot(options, wechatySender(wechaty, options.runtime.files))
-  wechaty.on('message', message => {
+  wechaty.on('message', (message) => {
     if (message.self()) return
     keep(message)
-      .then(id => (id === null ? undefined : bot.take({ id, address: message.talker().id })))
-      .catch(error => options.runtime.log.error({ err: error }, 'message not kept'))
+      .then((id) => (id === null ? undefined : bot.take({ id, address: message.talker().id })))
+      .catch((error) => options.runtime.log.error({ err: error }, 'message not kept'))
   })
-  wechaty.on('error', error => options.runtime.log.error({ err: error }, 'channel error'))
+  wechaty.on('error', (error) => options.runtime.log.error({ err: error }, 'channel error'))
   return { wechaty, bot }
 }

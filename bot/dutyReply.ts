@@ -40,7 +40,7 @@ export async function takeDutyReply(turn: KnownTurn, exchangePassed = false): Pr
   }
   if (!can.answerDuty(person) || words.text === '') return false
   const isElsewhere = talk.name !== '' && talk.name !== DUTY_REPLY && !exchangePassed
-  if (isElsewhere || commands.some(command => command.words.test(text))) return false
+  if (isElsewhere || commands.some((command) => command.words.test(text))) return false
   return takeUnnumbered(turn, words)
 }
 /** With all its digits, so that a steel grade (Q235) is none. */
@@ -71,7 +71,7 @@ async function takeUnnumbered(turn: KnownTurn, words: DutyWords): Promise<boolea
   const open = await openWith(turn.tx, turn.person.id)
   if (open.length === 0 || words.acknowledges || turn.talk.recall<string>(OWN_WORDS) === turn.text) return false
   const [only] = open
-  const numbers = open.map(question => question.number)
+  const numbers = open.map((question) => question.number)
   if (words.notYet) await turn.reply(questionTexts.takeYourTime({ number: numbers.join('、') }))
   else if (open.length > 1 || !only) await askWhich(turn, words, numbers)
   else if (words.passes) await passQuestion(turn, only.number)
@@ -92,10 +92,15 @@ async function askWhich(turn: KnownTurn, words: DutyWords, numbers: string[]): P
   const action = words.passes ? 'pass' : 'answer'
   const listed = numbers.slice(0, 8)
   turn.talk.begin(DUTY_REPLY, { action, numbers: listed, text: words.text } satisfies DutyReplyTalk)
-  const options = await Promise.all(listed.map(async number => ({ number, text: short((await questionNumbered(turn.tx, number))?.text ?? '') })))
+  const options = await Promise.all(
+    listed.map(async (number) => ({ number, text: short((await questionNumbered(turn.tx, number))?.text ?? '') })),
+  )
   const [only] = options
   if (options.length === 1 && action === 'answer') await turn.reply(questionTexts.isAnswerTo(only!))
-  else await turn.reply((action === 'pass' ? questionTexts.whichPass : questionTexts.whichAnswer)(options.map(questionTexts.option)))
+  else
+    await turn.reply(
+      (action === 'pass' ? questionTexts.whichPass : questionTexts.whichAnswer)(options.map(questionTexts.option)),
+    )
   return true
 }
 
@@ -105,11 +110,15 @@ const short = (text: string): string => (text.length > 16 ? `${text.slice(0, 16)
 export async function deliver(turn: KnownTurn, number: string, text: string): Promise<void> {
   const files = turn.message.files.filter(isKept)
   const question = await reply(turn.tx, { number, by: turn.person, text, files, messageId: turn.message.id })
-  await turn.reply(questionTexts.delivered({ number, asker: await askerText(turn.tx, question), masked: question.masked }))
+  await turn.reply(
+    questionTexts.delivered({ number, asker: await askerText(turn.tx, question), masked: question.masked }),
+  )
 }
 
 export async function passQuestion(turn: KnownTurn, number: string): Promise<void> {
   const question = await passOn(turn.tx, { number, by: turn.person })
   const to = await answererText(turn.tx, question.holderId)
-  await turn.reply(isWaiting(question) && to !== '' ? questionTexts.passed({ number, to }) : questionTexts.passedToNobody({ number }))
+  await turn.reply(
+    isWaiting(question) && to !== '' ? questionTexts.passed({ number, to }) : questionTexts.passedToNobody({ number }),
+  )
 }

@@ -45,7 +45,9 @@ async function askForMore(turn: Turn, said: Exclude<Introduction, { kind: 'compl
     case 'whichPlace': {
       const options = said.options.slice(0, 9)
       talk.remember(CHOICE, { ...said.newcomer, codes: options.map(({ code }) => code) } satisfies Choice)
-      return turn.reply(enrolTexts.whichPlace({ options: await Promise.all(options.map(({ code }) => placeName(tx, code))) }))
+      return turn.reply(
+        enrolTexts.whichPlace({ options: await Promise.all(options.map(({ code }) => placeName(tx, code))) }),
+      )
     }
     case 'nothing': {
       const times = await timesInARow(turn, 'welcome')
@@ -66,16 +68,27 @@ async function introduce(turn: Turn, newcomer: Newcomer): Promise<void> {
   const { tx, message } = turn
   const known = await personAt(tx, message)
   // the same once more changes nothing and costs no try
-  if (known?.status === 'pending' && known.name === newcomer.name && known.regionCode === newcomer.regionCode && known.role === newcomer.role) return tellWaiting(turn, known)
+  if (
+    known?.status === 'pending' &&
+    known.name === newcomer.name &&
+    known.regionCode === newcomer.regionCode &&
+    known.role === newcomer.role
+  )
+    return tellWaiting(turn, known)
   const enrolled = await enrol(tx, message, newcomer, message.id)
   const { code } = enrolled.enrolment
   const who = { unit: await unitOf(tx, newcomer), role: roleTexts[newcomer.role], name: newcomer.name, code }
-  for (const decider of enrolled.deciders) await tell(tx, decider.id, { key: `enrolment:${code}:ask:${decider.id}`, text: enrolTexts.please({ ...who, otherRole: otherRoleText(newcomer.role) }) })
+  for (const decider of enrolled.deciders)
+    await tell(tx, decider.id, {
+      key: `enrolment:${code}:ask:${decider.id}`,
+      text: enrolTexts.please({ ...who, otherRole: otherRoleText(newcomer.role) }),
+    })
   await turn.reply(enrolTexts.asked({ ...who, by: await unitOf(tx, enrolled.deciders[0]!) }))
 }
 
 /** An example of how to correct a guess, where there is anything to guess. */
-const otherRoleText = (role: Role): string | null => (levelOf[role] === 'village' ? roleTexts[role === 'keeper' ? 'village' : 'keeper'] : null)
+const otherRoleText = (role: Role): string | null =>
+  levelOf[role] === 'village' ? roleTexts[role === 'keeper' ? 'village' : 'keeper'] : null
 
 async function tellWaiting(turn: Turn, known: Person): Promise<void> {
   const { tx } = turn
@@ -84,5 +97,7 @@ async function tellWaiting(turn: Turn, known: Person): Promise<void> {
   const times = await timesInARow(turn, 'waiting')
   const [decider] = await decidersOn(tx, known)
   const by = decider ? await unitOf(tx, decider) : ''
-  await turn.reply(times % 2 === 1 ? enrolTexts.waiting({ by, code: waiting.code }) : enrolTexts.stillWaiting({ code: waiting.code }))
+  await turn.reply(
+    times % 2 === 1 ? enrolTexts.waiting({ by, code: waiting.code }) : enrolTexts.stillWaiting({ code: waiting.code }),
+  )
 }

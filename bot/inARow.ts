@@ -19,8 +19,15 @@ interface Row {
 export async function timesInARow(turn: Turn, name: string): Promise<number> {
   const { tx, talk, message } = turn
   const last = talk.recall<Row>(name)
-  const before = last && (await tx.db.findOne(Incoming, { where: { channel: message.channel, address: message.address, id: LessThan(message.id) }, order: { id: 'DESC' }, select: { id: true } }))
-  const isRow = last !== null && before?.id === last.messageId && dayjs(tx.clock.now()).diff(last.at, 'minute') < MINUTES
+  const before =
+    last &&
+    (await tx.db.findOne(Incoming, {
+      where: { channel: message.channel, address: message.address, id: LessThan(message.id) },
+      order: { id: 'DESC' },
+      select: { id: true },
+    }))
+  const isRow =
+    last !== null && before?.id === last.messageId && dayjs(tx.clock.now()).diff(last.at, 'minute') < MINUTES
   const times = isRow ? last.times + 1 : 1
   talk.remember(name, { times, messageId: message.id, at: tx.clock.now().toISOString() } satisfies Row)
   return times

@@ -50,21 +50,21 @@ export class OutboxPump {
     const lanes = byAddress(batch)
     const done: number[] = []
     await Promise.all(
-      [...lanes.values()].map(async lane => {
+      [...lanes.values()].map(async (lane) => {
         for (const message of lane) {
           try {
             await this.send(message)
             done.push(message.id)
           } catch (error) {
             this.runtime.log.warn({ outgoing: message.id, err: error }, 'not sent')
-            await this.runtime.write(tx => notSent(tx, message, error))
+            await this.runtime.write((tx) => notSent(tx, message, error))
             // what follows in this talk waits, so that order is kept; its lease runs out
             return
           }
         }
       }),
     )
-    if (done.length > 0) await this.runtime.write(tx => sent(tx, done))
+    if (done.length > 0) await this.runtime.write((tx) => sent(tx, done))
   }
 }
 

@@ -12,7 +12,9 @@ export async function tellStatus(turn: KnownTurn, numbers: string[]): Promise<bo
     const status = await statusText(turn, question)
     if (question.askerId === turn.person.id) await turn.reply(status)
     else if (can.answerAnyQuestion(turn.person) || (await mayAnswer(turn.tx, turn.person, question)))
-      await turn.reply(questionTexts.detail({ number, asker: await askerText(turn.tx, question), text: question.text, status }))
+      await turn.reply(
+        questionTexts.detail({ number, asker: await askerText(turn.tx, question), text: question.text, status }),
+      )
     else continue
     return true
   }
@@ -21,7 +23,13 @@ export async function tellStatus(turn: KnownTurn, numbers: string[]): Promise<bo
 
 async function statusText({ tx }: KnownTurn, question: Numbered): Promise<string> {
   const { number, state, answer } = question
-  if (state === 'replied') return questionTexts.status.replied({ number, from: await answererText(tx, question.answeredBy), text: answer ?? '' })
-  if (state === 'handed') return questionTexts.status.handed({ number, holder: await answererText(tx, question.holderId) })
+  if (state === 'replied')
+    return questionTexts.status.replied({
+      number,
+      from: await answererText(tx, question.answeredBy),
+      text: answer ?? '',
+    })
+  if (state === 'handed')
+    return questionTexts.status.handed({ number, holder: await answererText(tx, question.holderId) })
   return questionTexts.status.open({ number })
 }

@@ -66,7 +66,7 @@ async function runCommand(turn: KnownTurn): Promise<boolean> {
 }
 
 async function continueDialog(turn: KnownTurn): Promise<boolean> {
-  const dialog = dialogs.find(d => d.name === turn.talk.name)
+  const dialog = dialogs.find((d) => d.name === turn.talk.name)
   return dialog !== undefined && (await dialog.step(turn)) === 'done'
 }
 
@@ -105,10 +105,11 @@ async function keepAsking(turn: KnownTurn, answered: boolean): Promise<void> {
   const open = openDraft(turn)
   if (open === null) return
   if (open.draft.asked === null) {
-    const assets = new Map((await assetsInScope(turn.tx, turn.person)).map(asset => [asset.id, asset]))
+    const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
     return proceed(turn, open.draft, { readerWants: open.readerWants, assets })
   }
-  if (answered || open.draft.messageId === turn.message.id || turn.talk.recall<string>('reminded') === open.question) return
+  if (answered || open.draft.messageId === turn.message.id || turn.talk.recall<string>('reminded') === open.question)
+    return
   turn.talk.remember('reminded', open.question)
   await turn.reply(reportTexts.pending({ question: open.question }))
 }

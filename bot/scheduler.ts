@@ -52,7 +52,7 @@ export class Scheduler {
     if (current) return current
     const run = job
       .run(this.runtime)
-      .catch(error => this.runtime.log.error({ job: job.name, err: error }, 'job failed'))
+      .catch((error) => this.runtime.log.error({ job: job.name, err: error }, 'job failed'))
       .finally(() => {
         this.running.delete(job.name)
         this.afterwards()

@@ -16,10 +16,14 @@ const isKeyed = (puppet: object): puppet is KeyedPuppet => 'sendKeyed' in puppet
 
 /** Sends through Wechaty, whatever the puppet. */
 export function wechatySender(wechaty: Wechaty, files: Runtime['files']): Send {
-  return async message => {
+  return async (message) => {
     const { puppet } = wechaty
     if (isKeyed(puppet)) {
-      await puppet.sendKeyed(message.address, { key: message.key, text: message.text, files: message.files.map(file => ({ ...file, id: file.sha256 })) })
+      await puppet.sendKeyed(message.address, {
+        key: message.key,
+        text: message.text,
+        files: message.files.map((file) => ({ ...file, id: file.sha256 })),
+      })
       return
     }
     const contact = await wechaty.Contact.find({ id: message.address })

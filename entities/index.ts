@@ -53,4 +53,8 @@ export const entities: readonly EntityClass[] = [
 ]
 
 /** Every migration, oldest first; the timestamp in the class name is what TypeORM orders by. */
-export const migrations: readonly (new () => object)[] = [Foundation1790000000001, Reminder1790000000002, Question1790000000003]
+export const migrations: readonly (new () => object)[] = [
+  Foundation1790000000001,
+  Reminder1790000000002,
+  Question1790000000003,
+]

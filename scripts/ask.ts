@@ -9,8 +9,14 @@ import { Settings } from '../entities/settings/settings.ts'
  * npm run -s ask - JSON lines {question, previous?} in, JSON lines {answer, basis, citations, confidence, handedOver} out, in
  * order, by the very code of the bot with the default settings. A line that cannot be read gives {error} and the next is read.
  */
-const turn = z.union([z.string().transform(question => ({ question })), z.object({ question: z.string(), answer: z.string().optional() })])
-const line = z.object({ question: z.string(), previous: z.union([turn.transform(one => [one]), z.array(turn)]).nullish() })
+const turn = z.union([
+  z.string().transform((question) => ({ question })),
+  z.object({ question: z.string(), answer: z.string().optional() }),
+])
+const line = z.object({
+  question: z.string(),
+  previous: z.union([turn.transform((one) => [one]), z.array(turn)]).nullish(),
+})
 
 const rulebook = createRulebook(startingRulebook)
 const settings = new Settings()
@@ -19,7 +25,10 @@ function reply(text: string): object {
   const read = line.safeParse(parsed(text))
   if (!read.success) return { error: askTexts.badLine }
   const previous: PreviousTurn[] = (read.data.previous ?? []).map(({ question, ...rest }) => ({ question, ...rest }))
-  const { answer, source, basis, citations, confidence, handedOver } = rulebook.answer(read.data.question, { previous, settings })
+  const { answer, source, basis, citations, confidence, handedOver } = rulebook.answer(read.data.question, {
+    previous,
+    settings,
+  })
   return { answer: source ? `${answer}\n${source}` : answer, basis, citations, confidence, handedOver }
 }
 

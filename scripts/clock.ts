@@ -43,7 +43,9 @@ export function pretendClock({ runtime, clock, scheduler, bot }: Parts) {
       if (due.getTime() === (await scheduler.nextDue())?.getTime()) break
     }
     clock.set(to)
-    await runtime.write(tx => changeSetting(tx, { key: 'simulator.clockOffsetMs', value: clock.offset, by: 'simulator' }))
+    await runtime.write((tx) =>
+      changeSetting(tx, { key: 'simulator.clockOffsetMs', value: clock.offset, by: 'simulator' }),
+    )
     if (runtime.settings instanceof Settings) await runtime.settings.refresh(runtime)
     await settle()
   }

@@ -13,7 +13,9 @@ const shape = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   WECHATY_PUPPET: z.enum(['simulator', 'wechaty-puppet-service'], configTexts.puppet).default('simulator'),
   WECHATY_PUPPET_SERVICE_TOKEN: z.string().optional(),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], configTexts.logLevel).default('warn'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], configTexts.logLevel)
+    .default('warn'),
   DATABASE_POOL: wholeNumber(2, 200, configTexts.pool).default(10),
 })
 
@@ -38,7 +40,7 @@ export class ConfigError extends Error {}
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = shape.safeParse(given)
-  if (!read.success) throw new ConfigError(configTexts.wrong({ why: read.error.issues.map(i => i.message) }))
+  if (!read.success) throw new ConfigError(configTexts.wrong({ why: read.error.issues.map((i) => i.message) }))
   const { data } = read
   const dataFolder = resolve(data.DATA_FOLDER)
   return {

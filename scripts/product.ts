@@ -47,7 +47,12 @@ export async function startProduct(config: Config, say: (line: string) => void =
   const isSimulator = config.puppet === 'simulator'
   const clock = isSimulator ? new PretendClock() : systemClock
   const settings = new Settings()
-  const runtime = createRuntime(database, { clock, settings, log: openLog(config.logLevel), files: openFiles(join(config.dataFolder, 'files')) })
+  const runtime = createRuntime(database, {
+    clock,
+    settings,
+    log: openLog(config.logLevel),
+    files: openFiles(join(config.dataFolder, 'files')),
+  })
   await settings.refresh(runtime)
   if (clock instanceof PretendClock) clock.offset = settings.value<number>('simulator.clockOffsetMs')
   if (isSimulator && !(await runtime.db.exists(Region))) await firstRun(runtime, say)
@@ -55,13 +60,29 @@ export async function startProduct(config: Config, say: (line: string) => void =
   const options = { runtime, rulebook: createRulebook(startingRulebook), channel: config.puppet }
   const host = simulatorHost(runtime)
   const puppet = isSimulator ? new PuppetSimulator(host) : null
-  const { wechaty, bot } = connect(options, puppet ?? 'wechaty-puppet-service', puppet ? storedBefore(runtime) : keepNow(runtime, config.puppet), config.puppetToken)
+  const { wechaty, bot } = connect(
+    options,
+    puppet ?? 'wechaty-puppet-service',
+    puppet ? storedBefore(runtime) : keepNow(runtime, config.puppet),
+    config.puppetToken,
+  )
   const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
   const app = createApp({
     runtime,
-    ...(puppet && clock instanceof PretendClock ? { simulator: { channel: puppet, host, storeFile: host.storeFile, openFile: host.openFile, clock: pretendClock({ runtime, clock, scheduler, bot }) } } : {}),
+    ...(puppet && clock instanceof PretendClock
+      ? {
+          simulator: {
+            channel: puppet,
+            host,
+            storeFile: host.storeFile,
+            openFile: host.openFile,
+            clock: pretendClock({ runtime, clock, scheduler, bot }),
+          },
+        }
+      : {}),
   })
-  const server = createServer(app.callback())
+  const handle = app.callback()
+  const server = createServer((request, response) => void handle(request, response))
   await listen(server, config)
   await wechaty.start()
   // a single process owns SQLite, so whatever is leased was leased by one that died
@@ -82,7 +103,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     address: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
     async stop() {
       server.closeAllConnections()
-      await new Promise<void>(resolve => server.close(() => resolve()))
+      await new Promise<void>((resolve) => server.close(() => resolve()))
       await scheduler.stop()
       await bot.idle()
       await wechaty.stop()
@@ -94,7 +115,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
 async function firstRun(runtime: Runtime, say: (line: string) => void): Promise<void> {
   say(startTexts.seeding())
   // one transaction: a crash on the way leaves an empty store, which is filled anew
-  await runtime.write(async tx => {
+  await runtime.write(async (tx) => {
     await seedDemo(tx)
     await seedDuty(tx)
   })
@@ -103,14 +124,29 @@ async function firstRun(runtime: Runtime, say: (line: string) => void): Promise<
 /** The simulator put the message into the inbox before it told Wechaty; only the row's number is needed. */
 const storedBefore =
   (runtime: Runtime): KeepMessage =>
-  async message =>
-    (await accept(runtime, { channel: SIMULATOR, externalId: message.id, address: message.talker().id, text: message.text() })).id
+  async (message) =>
+    (
+      await accept(runtime, {
+        channel: SIMULATOR,
+        externalId: message.id,
+        address: message.talker().id,
+        text: message.text(),
+      })
+    ).id
 
 /** Other puppets hand the message over only here. */
 const keepNow =
   (runtime: Runtime, channel: string): KeepMessage =>
-  async message =>
-    (await accept(runtime, { channel, externalId: message.id, address: message.talker().id, room: message.room()?.id ?? null, text: message.text() })).id
+  async (message) =>
+    (
+      await accept(runtime, {
+        channel,
+        externalId: message.id,
+        address: message.talker().id,
+        room: message.room()?.id ?? null,
+        text: message.text(),
+      })
+    ).id
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -14,7 +14,8 @@ function answer(line: string): string {
   } catch {
     return JSON.stringify({ error: readReportTexts.notJson })
   }
-  if (typeof given !== 'object' || given === null || !('text' in given) || typeof given.text !== 'string') return JSON.stringify({ error: readReportTexts.noText })
+  if (typeof given !== 'object' || given === null || !('text' in given) || typeof given.text !== 'string')
+    return JSON.stringify({ error: readReportTexts.noText })
   // The reader checks every part of the context itself.
   const context = ('context' in given ? given.context : {}) as ReadingContext
   return JSON.stringify(readReport(given.text, context))

@@ -17,14 +17,36 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
     now: () => runtime.clock.now(),
     people: () => people(runtime),
     async accept({ id, from, text, files }: IncomingMessage) {
-      const { duplicate } = await accept(runtime, { channel: SIMULATOR, externalId: id, address: from, text, files: files.map(toMessageFile) })
+      const { duplicate } = await accept(runtime, {
+        channel: SIMULATOR,
+        externalId: id,
+        address: from,
+        text,
+        files: files.map(toMessageFile),
+      })
       return duplicate ? 'duplicate' : 'new'
     },
-    append: async (line: NewLine) => toLine(await appendLine(runtime, { ...line, text: maskPapers(line.text), at: new Date(line.at), files: line.files.map(toMessageFile) })),
+    append: async (line: NewLine) =>
+      toLine(
+        await appendLine(runtime, {
+          ...line,
+          text: maskPapers(line.text),
+          at: new Date(line.at),
+          files: line.files.map(toMessageFile),
+        }),
+      ),
     history: async (person, after, limit, before) => (await linesOf(runtime, person, after, limit, before)).map(toLine),
     async storeFile(upload) {
       const kept = await keepFile(runtime, upload)
-      return isKept(kept) ? { id: kept.sha256, name: kept.name, contentType: kept.contentType, size: kept.size, takenAt: kept.takenAt ?? null } : kept
+      return isKept(kept)
+        ? {
+            id: kept.sha256,
+            name: kept.name,
+            contentType: kept.contentType,
+            size: kept.size,
+            takenAt: kept.takenAt ?? null,
+          }
+        : kept
     },
     async openFile(id, { thumbnail }) {
       const file = await openFile(runtime, id, thumbnail)
@@ -37,11 +59,11 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
 async function people(runtime: Runtime) {
   const places = await regionMap(runtime)
   const links = await runtime.db.findBy(PersonChannel, { channel: SIMULATOR })
-  const known = new Map((await runtime.db.findBy(Person, { status: 'active' })).map(person => [person.id, person]))
+  const known = new Map((await runtime.db.findBy(Person, { status: 'active' })).map((person) => [person.id, person]))
   // towns and villages in the order of the official list
   const placeOf = ({ personId }: PersonChannel) => known.get(personId)?.regionCode ?? ''
   links.sort((a, b) => placeOf(a).localeCompare(placeOf(b)))
-  return links.flatMap(link => {
+  return links.flatMap((link) => {
     const person = known.get(link.personId)
     if (!person) return []
     const { regionCode } = person
@@ -60,13 +82,23 @@ async function people(runtime: Runtime) {
 const toMessageFile = (file: LineFile | IncomingMessage['files'][number]): MessageFile =>
   'refused' in file && file.refused !== undefined
     ? { name: file.name, refused: file.refused }
-    : { sha256: (file as LineFile).id, name: file.name, contentType: (file as LineFile).contentType, size: (file as LineFile).size, takenAt: (file as { takenAt?: string | null }).takenAt ?? null }
+    : {
+        sha256: (file as LineFile).id,
+        name: file.name,
+        contentType: (file as LineFile).contentType,
+        size: (file as LineFile).size,
+        takenAt: (file as { takenAt?: string | null }).takenAt ?? null,
+      }
 
 function toLine({ id, at, files, ...line }: SimulatorLine): Line {
   return {
     ...line,
     seq: id,
     at: at.toISOString(),
-    files: files.map(file => (isKept(file) ? { id: file.sha256, name: file.name, contentType: file.contentType, size: file.size } : { id: '', name: file.name, contentType: '', size: 0, refused: file.refused })),
+    files: files.map((file) =>
+      isKept(file)
+        ? { id: file.sha256, name: file.name, contentType: file.contentType, size: file.size }
+        : { id: '', name: file.name, contentType: '', size: 0, refused: file.refused },
+    ),
   }
 }

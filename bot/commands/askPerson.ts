@@ -11,7 +11,8 @@ export const askPerson: Command = {
   allowed: () => true,
   async run(turn, { words }) {
     const { talk, tx } = turn
-    const text = words?.trim() || talk.recall<string>(UNCLEAR_WORDS) || recentQuestions(talk, tx.clock.now()).at(-1)?.question
+    const text =
+      words?.trim() || talk.recall<string>(UNCLEAR_WORDS) || recentQuestions(talk, tx.clock.now()).at(-1)?.question
     if (!text) return turn.reply(unclearTexts.whatToHand())
     talk.forget(UNCLEAR_WORDS)
     await askDuty(turn, text)

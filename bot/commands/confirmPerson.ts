@@ -20,7 +20,13 @@ export const confirmPerson: Command = {
 
 export async function confirm(turn: KnownTurn, code: string, rest: string): Promise<void> {
   const { tx, person: by, message } = turn
-  const { newcomer } = await decide(tx, { code, by, verdict: 'confirmed', role: postIn(rest)?.role, messageId: message.id })
+  const { newcomer } = await decide(tx, {
+    code,
+    by,
+    verdict: 'confirmed',
+    role: postIn(rest)?.role,
+    messageId: message.id,
+  })
   const who = { name: newcomer.name, unit: await unitOf(tx, newcomer), role: roleTexts[newcomer.role] }
   await tell(tx, newcomer.id, { key: `enrolment:${code.toUpperCase()}:confirmed`, text: enrolTexts.confirmed(who) })
   await turn.reply(enrolTexts.didConfirm(who))
@@ -28,8 +34,17 @@ export async function confirm(turn: KnownTurn, code: string, rest: string): Prom
 
 export async function refuse(turn: KnownTurn, code: string, said: string): Promise<void> {
   const { tx, person: by, message } = turn
-  const { newcomer, enrolment } = await decide(tx, { code, by, verdict: 'refused', reason: said, messageId: message.id })
-  await tell(tx, newcomer.id, { key: `enrolment:${enrolment.code}:refused`, text: enrolTexts.refused({ reason: enrolment.reason ?? '' }) })
+  const { newcomer, enrolment } = await decide(tx, {
+    code,
+    by,
+    verdict: 'refused',
+    reason: said,
+    messageId: message.id,
+  })
+  await tell(tx, newcomer.id, {
+    key: `enrolment:${enrolment.code}:refused`,
+    text: enrolTexts.refused({ reason: enrolment.reason ?? '' }),
+  })
   await turn.reply(enrolTexts.didRefuse({ name: newcomer.name, code: enrolment.code }))
 }
 
@@ -38,6 +53,16 @@ export const toConfirm: Command = { ...commandWords.toConfirm, allowed: can.conf
 
 export async function listWaiting(turn: KnownTurn): Promise<void> {
   const waiting = await enrolmentsFor(turn.tx, turn.person)
-  const line = async (row: Enrolment) => enrolTexts.lineWaiting({ code: row.code, unit: await unitOf(turn.tx, row), role: roleTexts[row.role], name: row.name })
-  await turn.reply(waiting.length === 0 ? enrolTexts.noneWaiting() : enrolTexts.listWaiting(await Promise.all(waiting.slice(0, 20).map(line))))
+  const line = async (row: Enrolment) =>
+    enrolTexts.lineWaiting({
+      code: row.code,
+      unit: await unitOf(turn.tx, row),
+      role: roleTexts[row.role],
+      name: row.name,
+    })
+  await turn.reply(
+    waiting.length === 0
+      ? enrolTexts.noneWaiting()
+      : enrolTexts.listWaiting(await Promise.all(waiting.slice(0, 20).map(line))),
+  )
 }

@@ -1,4 +1,4 @@
-import { Report } from '../../entities/report/report.ts'
+import type { Report } from '../../entities/report/report.ts'
 import { lastReportsOf, reportByReceipt } from '../../entities/report/reports.ts'
 import { must } from '../../entities/base/errors.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
@@ -10,13 +10,15 @@ import type { Command, KnownTurn } from '../turn.ts'
 /** 更正 [回执号] - shows the report and takes the right words next. */
 export const correct: Command = {
   ...commandWords.correct,
-  allowed: who => ['village', 'town', 'keeper'].includes(who.role),
+  allowed: (who) => ['village', 'town', 'keeper'].includes(who.role),
   async run(turn, { receipt }) {
     const report = await ownReport(turn, receipt)
     if (!report) return turn.reply(reportTexts.nothingToCorrect())
     must(report.state !== 'accepted', 'report/already-accepted', { receipt: report.receiptNo })
     turn.talk.begin(CORRECT, { reportId: report.id })
-    await turn.reply(reportTexts.correctWhich({ line: await lineById(turn.tx, report.assetId, report), receipt: report.receiptNo }))
+    await turn.reply(
+      reportTexts.correctWhich({ line: await lineById(turn.tx, report.assetId, report), receipt: report.receiptNo }),
+    )
   },
 }
 
@@ -25,7 +27,9 @@ export async function ownReport(turn: KnownTurn, receipt: string | undefined): P
   const { tx, person } = turn
   if (receipt === undefined) return (await lastReportsOf(tx, person.id, 1))[0] ?? null
   const named = await reportByReceipt(tx, receipt.toUpperCase())
-  const own = named !== null && (named.senderId === person.id || (person.role === 'village' && person.regionCode === named.villageCode))
+  const own =
+    named !== null &&
+    (named.senderId === person.id || (person.role === 'village' && person.regionCode === named.villageCode))
   must(own, 'report/not-found', { receipt })
   return named
 }

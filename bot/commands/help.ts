@@ -7,7 +7,9 @@ export const help: Command = {
   ...commandWords.help,
   allowed: () => true,
   async run(turn) {
-    const lines = turn.commands.filter(command => command.help !== null && command.allowed(turn.person)).map(command => command.help!)
+    const lines = turn.commands
+      .filter((command) => command.help !== null && command.allowed(turn.person))
+      .map((command) => command.help!)
     await turn.reply(botTexts.help(lines))
   },
 }

@@ -22,7 +22,7 @@ export const openQuestions: Command = {
 
 async function lines({ tx }: KnownTurn, questions: Numbered[]): Promise<string[]> {
   const shown = await Promise.all(
-    questions.slice(0, PAGE).map(async question =>
+    questions.slice(0, PAGE).map(async (question) =>
       questionTexts.listLine({
         number: question.number,
         asker: await askerText(tx, question),

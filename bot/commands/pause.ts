@@ -16,7 +16,7 @@ const NOT_A_PLACE = /(?:到|至)?\s*[\d一二两三四五六七八九十半今�
 /** 暂停提醒 [地方] [到 12月1日 | 7天] - no reminders by the clock until then; 30 days when no day is named. */
 export const pause: Command = {
   ...commandWords.pause,
-  allowed: who => can.pauseReminders(who, who.regionCode),
+  allowed: (who) => can.pauseReminders(who, who.regionCode),
   async run(turn, { rest = '' }) {
     const { tx, person, message } = turn
     const today = localDate(tx.clock.now())
@@ -28,6 +28,12 @@ export const pause: Command = {
     const regionCode = await placeOr(turn, place)
     if (regionCode === null) return
     await pauseReminders(tx, { by: person, regionCode, endsOn: span.to, messageId: message.id })
-    await turn.reply(reminderTexts.paused({ place: await placeName(tx, regionCode), until: span.to, next: workdayFrom(addDays(span.to, 1)) }))
+    await turn.reply(
+      reminderTexts.paused({
+        place: await placeName(tx, regionCode),
+        until: span.to,
+        next: workdayFrom(addDays(span.to, 1)),
+      }),
+    )
   },
 }

@@ -7,7 +7,7 @@ import { placeOr } from './place.ts'
 /** 催一下 [村] - reminds the villages that owe something once more, now, and says whom it reminded and whom not. */
 export const press: Command = {
   ...commandWords.press,
-  allowed: who => can.pressReminders(who, who.regionCode),
+  allowed: (who) => can.pressReminders(who, who.regionCode),
   async run(turn, { place }) {
     const within = await placeOr(turn, place)
     if (within === null) return

@@ -9,7 +9,7 @@ import { placeOr } from './place.ts'
 /** 恢复提醒 [地方] - ends the pause of a place and of everything below it. */
 export const resume: Command = {
   ...commandWords.resume,
-  allowed: who => can.pauseReminders(who, who.regionCode),
+  allowed: (who) => can.pauseReminders(who, who.regionCode),
   async run(turn, { place }) {
     const { tx, person, message } = turn
     const regionCode = await placeOr(turn, place)

@@ -9,7 +9,7 @@ import { acceptAll, giveBackTo } from '../review/decide.ts'
 import { reviewQueue } from '../review/queue.ts'
 import type { Command, KnownTurn } from '../turn.ts'
 
-const reviewers: Command['allowed'] = who => who.role === 'town' || who.role === 'county'
+const reviewers: Command['allowed'] = (who) => who.role === 'town' || who.role === 'county'
 const PAGE = 9
 
 /** 待审 - what arrived and waits, doubtful first. */
@@ -20,14 +20,19 @@ export const review: Command = {
     const waiting = await reviewQueue(turn.tx, turn.person)
     if (waiting.length === 0) return turn.reply(reportTexts.reviewNothing())
     const page = waiting.slice(0, PAGE)
-    const line = (row: (typeof page)[number], i: number) => reportTexts.reviewItem({ number: i + 1, line: lineOf(row.asset, row.report, row.photos), doubt: row.doubts.join('') })
-    const doubtfulOnPage = page.filter(row => row.doubts.length > 0).length
+    const line = (row: (typeof page)[number], i: number) =>
+      reportTexts.reviewItem({
+        number: i + 1,
+        line: lineOf(row.asset, row.report, row.photos),
+        doubt: row.doubts.join(''),
+      })
+    const doubtfulOnPage = page.filter((row) => row.doubts.length > 0).length
     const lines = page.map(line)
-    turn.talk.begin(REVIEW, { listed: page.map(row => row.report.id), open: null } satisfies ReviewTalk)
+    turn.talk.begin(REVIEW, { listed: page.map((row) => row.report.id), open: null } satisfies ReviewTalk)
     await turn.reply(
       reportTexts.reviewList({
         total: waiting.length,
-        plain: waiting.filter(row => row.doubts.length === 0).length,
+        plain: waiting.filter((row) => row.doubts.length === 0).length,
         doubtful: lines.slice(0, doubtfulOnPage),
         lines: lines.slice(doubtfulOnPage),
         more: waiting.length - page.length,
@@ -41,9 +46,12 @@ export const acceptEverything: Command = {
   ...commandWords.acceptEverything,
   allowed: reviewers,
   async run(turn) {
-    const plain = (await reviewQueue(turn.tx, turn.person)).filter(row => row.doubts.length === 0)
+    const plain = (await reviewQueue(turn.tx, turn.person)).filter((row) => row.doubts.length === 0)
     if (plain.length === 0) return turn.reply(reportTexts.reviewNothing())
-    await acceptAll(turn, plain.map(row => row.report))
+    await acceptAll(
+      turn,
+      plain.map((row) => row.report),
+    )
   },
 }
 
@@ -66,6 +74,10 @@ export const giveBackOne: Command = {
 
 async function named(turn: KnownTurn, receipt: string | undefined) {
   const report = await reportByReceipt(turn.tx, (receipt ?? '').toUpperCase())
-  must(report !== null && (can.reviewReport(turn.person, report) || report.senderId === turn.person.id), 'report/not-found', { receipt: receipt ?? '' })
+  must(
+    report !== null && (can.reviewReport(turn.person, report) || report.senderId === turn.person.id),
+    'report/not-found',
+    { receipt: receipt ?? '' },
+  )
   return report
 }

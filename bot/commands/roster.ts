@@ -16,7 +16,11 @@ export const roster: Command = {
     const { tx, person } = turn
     const people = await onDuty(tx, tx.clock.now())
     if (people.length === 0) return turn.reply(dutyTexts.nobody())
-    const lines = await Promise.all(people.map(async (who, i) => dutyTexts.line({ rank: i + 1, unit: await unitOf(tx, who), name: who.name, phone: phoneFor(person, who) })))
+    const lines = await Promise.all(
+      people.map(async (who, i) =>
+        dutyTexts.line({ rank: i + 1, unit: await unitOf(tx, who), name: who.name, phone: phoneFor(person, who) }),
+      ),
+    )
     await turn.reply(dutyTexts.now(lines))
   },
 }
@@ -27,7 +31,9 @@ export const rosterTable: Command = {
   allowed: () => true,
   async run(turn) {
     const days = await dutyRoster(turn.tx, turn.tx.clock.now())
-    const lines = days.map(({ day, people }) => dutyTexts.tableLine({ day: dutyTexts.day(day), names: namesOf(people) }))
+    const lines = days.map(({ day, people }) =>
+      dutyTexts.tableLine({ day: dutyTexts.day(day), names: namesOf(people) }),
+    )
     const table = lines.length > 0 ? dutyTexts.table(lines) : dutyTexts.emptyTable()
     await turn.reply(can.setDuty(turn.person) ? `${table}\n${dutyTexts.howToSet()}` : table)
   },
@@ -47,7 +53,11 @@ export const rosterSet: Command = {
     const isClear = words.length === 1 && CLEAR.test(words[0]!)
     const people = isClear ? [] : await peopleNamed(turn, [...new Set(words)])
     await setDuty(tx, { day, people, by: person.id, messageId: message.id })
-    await turn.reply(isClear ? dutyTexts.cleared({ day: dutyTexts.day(day) }) : dutyTexts.set({ day: dutyTexts.day(day), names: namesOf(people) }))
+    await turn.reply(
+      isClear
+        ? dutyTexts.cleared({ day: dutyTexts.day(day) })
+        : dutyTexts.set({ day: dutyTexts.day(day), names: namesOf(people) }),
+    )
   },
 }
 
@@ -59,7 +69,7 @@ async function peopleNamed({ tx }: KnownTurn, names: string[]): Promise<Person[]
   for (const name of names) {
     const found = (await tx.db.findBy(Person, { name, status: 'active' })).filter(can.answerDuty)
     // of two people of one name, the county's own comes first
-    const own = found.filter(who => county.some(({ id }) => id === who.id))
+    const own = found.filter((who) => county.some(({ id }) => id === who.id))
     const [person, another] = own.length > 0 ? own : found
     if (!person) throw new DomainError('duty/unknown-person', { name: name.slice(0, 20) })
     if (another) throw new DomainError('duty/same-name', { name })

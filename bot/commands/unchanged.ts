@@ -15,19 +15,33 @@ import type { Command, KnownTurn } from '../turn.ts'
 /** 无变化 - repeats last quarter for everything still open, after one confirmation. Asks nothing the ledger knows (F186). */
 export const unchanged: Command = {
   ...commandWords.unchanged,
-  allowed: who => who.role === 'village',
+  allowed: (who) => who.role === 'village',
   async run(turn) {
     const period = await openQuarter(turn)
     if (period === null) return turn.reply(reportTexts.unchangedNothing())
     const open = await openObligations(turn.tx, { within: turn.person.regionCode, kind: 'quarter', period })
-    const before = await standingReports(turn.tx, open.map(o => o.assetId), previousPeriod(period))
-    const assets = await assetsById(turn.tx, open.map(o => o.assetId))
-    const repeatable = assets.filter(asset => before.get(asset.id)?.status != null)
-    const without = assets.filter(asset => !repeatable.includes(asset))
-    const hint = without.length > 0 ? reportTexts.unchangedNoHistory({ assets: (await shortNames(turn.tx, without)).join('、') }) : ''
+    const before = await standingReports(
+      turn.tx,
+      open.map((o) => o.assetId),
+      previousPeriod(period),
+    )
+    const assets = await assetsById(
+      turn.tx,
+      open.map((o) => o.assetId),
+    )
+    const repeatable = assets.filter((asset) => before.get(asset.id)?.status != null)
+    const without = assets.filter((asset) => !repeatable.includes(asset))
+    const hint =
+      without.length > 0
+        ? reportTexts.unchangedNoHistory({ assets: (await shortNames(turn.tx, without)).join('、') })
+        : ''
     if (repeatable.length === 0) return turn.reply(hint)
 
-    const draft = draftFrom(turn, repeatable.map(asset => before.get(asset.id)!), period)
+    const draft = draftFrom(
+      turn,
+      repeatable.map((asset) => before.get(asset.id)!),
+      period,
+    )
     const lines = repeatable.map((asset, i) => lineOf(asset, claimOf(draft, i)))
     const question = [reportTexts.confirmSame({ lines, period: shortPeriod(period) }), hint].filter(Boolean).join('\n')
     await askAbout(turn, { draft, readerWants: false, question })
@@ -37,12 +51,17 @@ export const unchanged: Command = {
 /** The newest quarter that is over and still open for this village; null when nothing is owed. */
 async function openQuarter(turn: KnownTurn): Promise<string | null> {
   const open = await openObligations(turn.tx, { within: turn.person.regionCode, kind: 'quarter' })
-  return open.map(o => o.period).sort().at(-1) ?? null
+  return (
+    open
+      .map((o) => o.period)
+      .sort()
+      .at(-1) ?? null
+  )
 }
 
 function draftFrom(turn: KnownTurn, reports: Report[], period: string): Draft {
   return {
-    items: reports.map(report => itemFrom(report, period)),
+    items: reports.map((report) => itemFrom(report, period)),
     words: turn.text,
     flags: ['same_as_previous'],
     photos: recallPhotos(turn),

@@ -10,6 +10,13 @@ export const whoami: Command = {
   allowed: () => true,
   async run(turn) {
     const { person, tx } = turn
-    await turn.reply(whoamiTexts.you({ name: person.name, unit: await unitOf(tx, person), role: roleTexts[person.role], phone: phoneFor(person, person) }))
+    await turn.reply(
+      whoamiTexts.you({
+        name: person.name,
+        unit: await unitOf(tx, person),
+        role: roleTexts[person.role],
+        phone: phoneFor(person, person),
+      }),
+    )
   },
 }

@@ -8,12 +8,14 @@ import { ownReport } from './correct.ts'
 /** 撤回 [回执号] - takes the last or the named report back, until the township has accepted it. */
 export const withdraw: Command = {
   ...commandWords.withdraw,
-  allowed: who => ['village', 'town', 'keeper'].includes(who.role),
+  allowed: (who) => ['village', 'town', 'keeper'].includes(who.role),
   async run(turn, { receipt }) {
     const report = await ownReport(turn, receipt)
     if (!report) return turn.reply(reportTexts.nothingToWithdraw())
     await takeBack(turn.tx, { report, by: turn.person, messageId: turn.message.id })
     turn.talk.end()
-    await turn.reply(reportTexts.withdrawn({ line: await lineById(turn.tx, report.assetId, report), receipt: report.receiptNo }))
+    await turn.reply(
+      reportTexts.withdrawn({ line: await lineById(turn.tx, report.assetId, report), receipt: report.receiptNo }),
+    )
   },
 }

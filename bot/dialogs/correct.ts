@@ -20,11 +20,18 @@ export const correct: Dialogue = {
     const old = await turn.tx.db.findOneBy(Report, { id: reportId })
     if (!old) return 'pass'
     const k = await known(turn)
-    const previous = [{ asset_id: String(old.assetId), period: old.period, status: old.status, income: old.receivedFen === null ? null : { yuan: old.receivedFen / 100 } }]
+    const previous = [
+      {
+        asset_id: String(old.assetId),
+        period: old.period,
+        status: old.status,
+        income: old.receivedFen === null ? null : { yuan: old.receivedFen / 100 },
+      },
+    ]
     const reading = readReport(turn.text, { ...k.context, previous })
     if (reading.intent === 'ask' || reading.intent === 'ack' || reading.intent === 'refuse') return 'pass'
-    const named = reading.items.filter(item => item.asset_id !== null && item.match !== 'only_candidate')
-    const items = reading.items.map(item => ({
+    const named = reading.items.filter((item) => item.asset_id !== null && item.match !== 'only_candidate')
+    const items = reading.items.map((item) => ({
       ...item,
       asset_id: named.length > 0 ? item.asset_id : String(old.assetId),
       match: named.length > 0 ? item.match : ('previous' as const),
@@ -35,8 +42,12 @@ export const correct: Dialogue = {
       return 'done'
     }
     turn.talk.end()
-    const missing = reading.missing.filter(m => m !== 'asset' && m !== 'period')
-    await takeReport(turn, { ...reading, intent: 'correct', items, missing, flags: [...new Set([...reading.flags, 'correction' as const])] }, k)
+    const missing = reading.missing.filter((m) => m !== 'asset' && m !== 'period')
+    await takeReport(
+      turn,
+      { ...reading, intent: 'correct', items, missing, flags: [...new Set([...reading.flags, 'correction' as const])] },
+      k,
+    )
     return 'done'
   },
 }

@@ -1,7 +1,14 @@
 import { assetsById, assetsInScope } from '../../entities/asset/assets.ts'
 import { local } from '../../entities/base/clock.ts'
 import type { Draft, DraftItem } from '../../entities/report/draft.ts'
-import { matchAssets, readAmount, readChoice, readPeriod, readReport, readYesNo } from '../../entities/report/read/index.ts'
+import {
+  matchAssets,
+  readAmount,
+  readChoice,
+  readPeriod,
+  readReport,
+  readYesNo,
+} from '../../entities/report/read/index.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { known } from '../report/context.ts'
 import { DIALOG, type ReportTalk, resumeAside } from '../report/open.ts'
@@ -20,7 +27,7 @@ export const report: Dialogue = {
     if (asked.what === 'confirm') return confirm(turn, draft)
     const answered = await applies(turn, draft, draft.items[asked.item]!, asked.what)
     if (!answered) return 'pass'
-    const assets = new Map((await assetsInScope(turn.tx, turn.person)).map(asset => [asset.id, asset]))
+    const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
     await proceed(turn, draft, { readerWants, assets })
     return 'done'
   },
@@ -31,9 +38,9 @@ async function isNewReport(turn: KnownTurn, draft: Draft, index: number): Promis
   const item = draft.items[index]!
   const { context } = await known(turn)
   const own = new Set([item.assetId, ...item.candidates].map(String))
-  return matchAssets(turn.text, context.ledger ?? []).some(found => {
+  return matchAssets(turn.text, context.ledger ?? []).some((found) => {
     const named = [...found.entries, ...found.candidates]
-    return named.length > 0 && !named.some(entry => own.has(entry.id))
+    return named.length > 0 && !named.some((entry) => own.has(entry.id))
   })
 }
 
@@ -47,7 +54,14 @@ async function confirm(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> 
     return 'done'
   }
   draft.confirmed = true
-  const assets = new Map((await assetsById(turn.tx, draft.items.map(item => item.assetId!))).map(asset => [asset.id, asset]))
+  const assets = new Map(
+    (
+      await assetsById(
+        turn.tx,
+        draft.items.map((item) => item.assetId!),
+      )
+    ).map((asset) => [asset.id, asset]),
+  )
   await proceed(turn, draft, { readerWants: false, assets })
   return 'done'
 }
@@ -87,7 +101,7 @@ async function chooseAsset(turn: KnownTurn, item: DraftItem): Promise<boolean> {
     return true
   }
   const { context } = await known(turn)
-  const candidates = (context.ledger ?? []).filter(entry => item.candidates.includes(Number(entry.id)))
+  const candidates = (context.ledger ?? []).filter((entry) => item.candidates.includes(Number(entry.id)))
   const [found, ...more] = matchAssets(turn.text, candidates)
   if (found?.entries.length !== 1 || more.length > 0) return false
   // a whole new report in the answer is a new report
@@ -99,7 +113,9 @@ async function chooseAsset(turn: KnownTurn, item: DraftItem): Promise<boolean> {
 
 function chooseUnit(turn: KnownTurn, item: DraftItem): boolean {
   const raw = Number(item.raw)
-  const choice = readChoice(turn.text, 2) ?? (/^\s*(万|万元|w)\s*$/i.test(turn.text) ? 1 : /^\s*(元|块|块钱)\s*$/.test(turn.text) ? 2 : null)
+  const choice =
+    readChoice(turn.text, 2) ??
+    (/^\s*(万|万元|w)\s*$/i.test(turn.text) ? 1 : /^\s*(元|块|块钱)\s*$/.test(turn.text) ? 2 : null)
   if (choice !== null && Number.isFinite(raw)) {
     // decimals of a yuan amount survive as written: 3.2万 is 32000, not 32000.000000000004
     item.yuan = choice === 1 ? Math.round(raw * 1_000_000) / 100 : raw
@@ -131,7 +147,7 @@ async function giveReason(turn: KnownTurn, draft: Draft, item: DraftItem): Promi
   const { context } = await known(turn)
   const reading = readReport(turn.text, context)
   if (reading.intent === 'ask' && /[?？吗呢]$/.test(turn.text)) return false
-  item.issues = [...new Set([...item.issues, ...reading.items.flatMap(read => read.issues ?? [])])]
+  item.issues = [...new Set([...item.issues, ...reading.items.flatMap((read) => read.issues ?? [])])]
   item.skipped.push('reason')
   draft.words = `${draft.words}；${turn.text}`.slice(0, 2000)
   return true

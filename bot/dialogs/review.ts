@@ -60,7 +60,7 @@ async function show(turn: KnownTurn, state: ReviewTalk, id: number): Promise<'do
   const report = await reportOf(turn, id)
   const [asset] = await assetsById(tx, [report.assetId])
   const sender = await personById(tx, report.senderId)
-  const waiting = (await reviewQueue(tx, turn.person)).find(row => row.report.id === id)
+  const waiting = (await reviewQueue(tx, turn.person)).find((row) => row.report.id === id)
   const of = async (period: string) => {
     const other = (await standingReports(tx, [report.assetId], period)).get(report.assetId)
     return other && asset ? lineOf(asset, other) : null
@@ -82,6 +82,15 @@ async function show(turn: KnownTurn, state: ReviewTalk, id: number): Promise<'do
 
 async function pictures(turn: KnownTurn, reportId: number) {
   const photos = await turn.tx.db.findBy(Photo, { reportId })
-  const files = await Promise.all(photos.slice(0, 9).map(photo => turn.tx.db.findOneBy(StoredFile, { sha256: photo.sha256 })))
-  return files.filter(file => file !== null).map((file, i) => ({ sha256: file.sha256, name: `${i + 1}.${file.contentType.split('/')[1] ?? 'jpg'}`, contentType: file.contentType, size: file.size }))
+  const files = await Promise.all(
+    photos.slice(0, 9).map((photo) => turn.tx.db.findOneBy(StoredFile, { sha256: photo.sha256 })),
+  )
+  return files
+    .filter((file) => file !== null)
+    .map((file, i) => ({
+      sha256: file.sha256,
+      name: `${i + 1}.${file.contentType.split('/')[1] ?? 'jpg'}`,
+      contentType: file.contentType,
+      size: file.size,
+    }))
 }

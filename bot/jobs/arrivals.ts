@@ -22,25 +22,36 @@ export const arrivals: Job = {
   async nextDue(runtime) {
     if (!(await runtime.db.existsBy(Report, { state: 'submitted' }))) return null
     const now = runtime.clock.now()
-    for (let day = localDate(now); ; day = addDays(day, 1)) if (isWorkday(day) && instant(day, AT) > now) return instant(day, AT)
+    for (let day = localDate(now); ; day = addDays(day, 1))
+      if (isWorkday(day) && instant(day, AT) > now) return instant(day, AT)
   },
   async run(runtime) {
     const now = runtime.clock.now()
     const day = localDate(now)
     if (!isWorkday(day) || now < instant(day, AT)) return
-    for (const who of await runtime.db.findBy(Person, { role: 'town', status: 'active' })) await tellOnce(runtime, who, day)
+    for (const who of await runtime.db.findBy(Person, { role: 'town', status: 'active' }))
+      await tellOnce(runtime, who, day)
   },
 }
 
 async function tellOnce(runtime: Runtime, who: Person, day: string): Promise<void> {
   const key = `arrivals:${who.id}:${day}`
-  const last = await runtime.db.findOne(Outgoing, { where: { key: Like(`arrivals:${who.id}:%`) }, order: { id: 'DESC' } })
+  const last = await runtime.db.findOne(Outgoing, {
+    where: { key: Like(`arrivals:${who.id}:%`) },
+    order: { id: 'DESC' },
+  })
   if (last?.key === key) return
-  await runtime.write(async tx => {
+  await runtime.write(async (tx) => {
     const waiting = await reviewQueue(tx, who)
-    const isNews = waiting.some(row => last === null || row.report.submittedAt > last.createdAt)
+    const isNews = waiting.some((row) => last === null || row.report.submittedAt > last.createdAt)
     const isLongAgo = last !== null && dayjs(tx.clock.now()).diff(last.createdAt, 'day', true) >= AGAIN_DAYS
     if (waiting.length === 0 || !(isNews || isLongAgo)) return
-    await tell(tx, who.id, { key, text: reportTexts.arrivals({ total: waiting.length, doubtful: waiting.filter(row => row.doubts.length > 0).length }) })
+    await tell(tx, who.id, {
+      key,
+      text: reportTexts.arrivals({
+        total: waiting.length,
+        doubtful: waiting.filter((row) => row.doubts.length > 0).length,
+      }),
+    })
   })
 }

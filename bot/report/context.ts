@@ -24,11 +24,16 @@ export async function known(turn: KnownTurn): Promise<Known> {
   const name = (code: string) => places.get(code)?.name ?? ''
   const last = await lastReportsOf(tx, person.id)
   return {
-    assets: new Map(own.map(asset => [asset.id, asset])),
+    assets: new Map(own.map((asset) => [asset.id, asset])),
     context: {
       now: local(tx.clock.now()).format(),
-      sender: { name: person.name, role: person.role, village: person.regionCode.length === 12 ? name(person.regionCode) : '', township: name(townCodeOf(person.regionCode)) },
-      ledger: [...own, ...foreign].map(asset => ledgerEntry(asset, name(asset.villageCode))),
+      sender: {
+        name: person.name,
+        role: person.role,
+        village: person.regionCode.length === 12 ? name(person.regionCode) : '',
+        township: name(townCodeOf(person.regionCode)),
+      },
+      ledger: [...own, ...foreign].map((asset) => ledgerEntry(asset, name(asset.villageCode))),
       media: media(message),
       previous: last.map(previousOf).reverse(),
     },
@@ -36,7 +41,8 @@ export async function known(turn: KnownTurn): Promise<Known> {
 }
 
 /** Files that can be pictures of an asset, as the reader counts them. */
-const media = (message: Incoming) => message.files.filter(isKept).map(file => ({ id: file.sha256, type: 'image' as const }))
+const media = (message: Incoming) =>
+  message.files.filter(isKept).map((file) => ({ id: file.sha256, type: 'image' as const }))
 
 function ledgerEntry(asset: Asset, village: string): LedgerEntry {
   return {
@@ -64,7 +70,9 @@ const previousOf = (report: Report) => ({
 /** Assets of other villages the message names, so that the reader can tell that they are somebody else's. */
 async function otherVillages(tx: Runtime, text: string, scope: string): Promise<Asset[]> {
   const places = await regionMap(tx)
-  const named = [...places.values()].filter(place => place.level === 'village' && !isWithin(place.code, scope) && text.includes(place.name))
-  const lists = await Promise.all(named.slice(0, 3).map(place => assetsOfVillage(tx, place.code)))
+  const named = [...places.values()].filter(
+    (place) => place.level === 'village' && !isWithin(place.code, scope) && text.includes(place.name),
+  )
+  const lists = await Promise.all(named.slice(0, 3).map((place) => assetsOfVillage(tx, place.code)))
   return lists.flat()
 }

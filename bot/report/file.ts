@@ -25,13 +25,24 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
     const submitted = await submit(tx, { asset, by: person, claim, messageId: draft.messageId })
     if (submitted.replaced) await movePhotos(tx, submitted.replaced.id, { id: submitted.report.id, assetId: asset.id })
     // pictures of a message about several assets stay with the first until somebody says otherwise
-    if (i === 0) await bindPhotos(tx, { photos: draft.photos, assetId: asset.id, reportId: submitted.report.id, by: person })
+    if (i === 0)
+      await bindPhotos(tx, { photos: draft.photos, assetId: asset.id, reportId: submitted.report.id, by: person })
     const photos = (await photoCounts(tx, [submitted.report.id])).get(submitted.report.id) ?? 0
     filed.push({ submitted, asset, photos })
   }
-  turn.talk.remember('reported', filed.map(f => f.submitted.report.id))
-  forgetFiled(turn, filed.map(f => f.asset.id))
-  const rest = (await remaining(turn, filed.map(f => f.submitted.report))) + staleHint(turn, draft.photos)
+  turn.talk.remember(
+    'reported',
+    filed.map((f) => f.submitted.report.id),
+  )
+  forgetFiled(
+    turn,
+    filed.map((f) => f.asset.id),
+  )
+  const rest =
+    (await remaining(
+      turn,
+      filed.map((f) => f.submitted.report),
+    )) + staleHint(turn, draft.photos)
   await turn.reply(receiptText(filed, rest))
   await resumeAside(turn)
 }
@@ -40,7 +51,8 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
 async function withdrawMoved(turn: KnownTurn, correctsId: number | null, asset: Asset): Promise<void> {
   if (correctsId === null) return
   const old = await turn.tx.db.findOneBy(Report, { id: correctsId })
-  if (old && old.assetId !== asset.id && (old.state === 'submitted' || old.state === 'returned')) await withdraw(turn.tx, { report: old, by: turn.person, messageId: turn.message.id })
+  if (old && old.assetId !== asset.id && (old.state === 'submitted' || old.state === 'returned'))
+    await withdraw(turn.tx, { report: old, by: turn.person, messageId: turn.message.id })
 }
 
 function receiptText(filed: { submitted: Submitted; asset: Asset; photos: number }[], rest: string): string {
@@ -49,9 +61,14 @@ function receiptText(filed: { submitted: Submitted; asset: Asset; photos: number
     const { report, replaced, known } = only.submitted
     const line = lineOf(only.asset, report, only.photos)
     if (known) return reportTexts.alreadyKnown({ line, receipt: report.receiptNo })
-    return replaced ? reportTexts.corrected({ line, old: replaced.receiptNo, receipt: report.receiptNo, rest }) : reportTexts.recorded({ line, receipt: report.receiptNo, rest })
+    return replaced
+      ? reportTexts.corrected({ line, old: replaced.receiptNo, receipt: report.receiptNo, rest })
+      : reportTexts.recorded({ line, receipt: report.receiptNo, rest })
   }
-  const lines = filed.map(({ submitted, asset, photos }) => ({ line: lineOf(asset, submitted.report, photos), receipt: submitted.report.receiptNo }))
+  const lines = filed.map(({ submitted, asset, photos }) => ({
+    line: lineOf(asset, submitted.report, photos),
+    receipt: submitted.report.receiptNo,
+  }))
   return reportTexts.recordedMany({ lines, rest })
 }
 
@@ -63,7 +80,16 @@ async function remaining(turn: KnownTurn, reports: Report[]): Promise<string> {
   if (kind === null) return ''
   const within = last.villageCode
   const open = await openObligations(turn.tx, { within, kind, period: last.period })
-  if (open.length > 0) return reportTexts.stillOpen({ period: shortPeriod(last.period), assets: await Promise.all(open.map(o => shortName(turn.tx, { name: o.assetName, villageCode: within }))) })
-  const owed = (await progress(turn.tx, { within, kind, period: last.period })).reduce((sum, town) => sum + town.total, 0)
-  return owed === 0 ? '' : reportTexts.allIn({ village: await regionName(turn.tx, within), period: shortPeriod(last.period), count: owed })
+  if (open.length > 0)
+    return reportTexts.stillOpen({
+      period: shortPeriod(last.period),
+      assets: await Promise.all(open.map((o) => shortName(turn.tx, { name: o.assetName, villageCode: within }))),
+    })
+  const owed = (await progress(turn.tx, { within, kind, period: last.period })).reduce(
+    (sum, town) => sum + town.total,
+    0,
+  )
+  return owed === 0
+    ? ''
+    : reportTexts.allIn({ village: await regionName(turn.tx, within), period: shortPeriod(last.period), count: owed })
 }

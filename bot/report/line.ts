@@ -16,7 +16,7 @@ export function lineOf(asset: Pick<Asset, 'name'>, claim: Claim, photos = 0): st
     receivableFen: claim.receivableFen,
     expenseFen: claim.expenseFen,
     kwh: claim.kwh,
-    issues: claim.issues.map(issue => issueNames[issue] ?? '').filter(name => name !== ''),
+    issues: claim.issues.map((issue) => issueNames[issue] ?? '').filter((name) => name !== ''),
     photos,
     precision: claim.precision,
   })
@@ -26,4 +26,5 @@ export async function lineById(tx: Runtime, assetId: number, claim: Claim, photo
   return lineOf(await tx.db.findOneByOrFail(Asset, { id: assetId }), claim, photos)
 }
 
-export const shortNames = (tx: Runtime, assets: Asset[]): Promise<string[]> => Promise.all(assets.map(asset => shortName(tx, asset)))
+export const shortNames = (tx: Runtime, assets: Asset[]): Promise<string[]> =>
+  Promise.all(assets.map((asset) => shortName(tx, asset)))

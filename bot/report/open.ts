@@ -27,21 +27,27 @@ export async function askAbout(turn: KnownTurn, talk: ReportTalk): Promise<void>
 }
 
 /** What waits for an answer, or null. */
-export const openDraft = (turn: KnownTurn): ReportTalk | null => (turn.talk.name === DIALOG ? turn.talk.state<ReportTalk>() : null)
+export const openDraft = (turn: KnownTurn): ReportTalk | null =>
+  turn.talk.name === DIALOG ? turn.talk.state<ReportTalk>() : null
 
 /** Assets a draft is waiting for an answer about. */
 export function assetsAsked(turn: KnownTurn): Set<number | null> {
   const talks = [openDraft(turn), ...(turn.talk.recall<ReportTalk[]>(LATER) ?? [])]
-  return new Set(talks.flatMap(talk => talk?.draft.items.map(item => item.assetId) ?? []))
+  return new Set(talks.flatMap((talk) => talk?.draft.items.map((item) => item.assetId) ?? []))
 }
 
 /** Something was filed: what other drafts wanted to know of the same assets is known now. */
 export function forgetFiled(turn: KnownTurn, assetIds: number[]): void {
   const without = (talk: ReportTalk): ReportTalk | null => {
-    const kept = talk.draft.items.map((item, i) => ({ item, corrects: talk.draft.corrects[i] ?? null })).filter(({ item }) => item.assetId === null || !assetIds.includes(item.assetId))
+    const kept = talk.draft.items
+      .map((item, i) => ({ item, corrects: talk.draft.corrects[i] ?? null }))
+      .filter(({ item }) => item.assetId === null || !assetIds.includes(item.assetId))
     if (kept.length === talk.draft.items.length) return talk
     if (kept.length === 0) return null
-    return { ...talk, draft: { ...talk.draft, items: kept.map(k => k.item), corrects: kept.map(k => k.corrects), asked: null } }
+    return {
+      ...talk,
+      draft: { ...talk.draft, items: kept.map((k) => k.item), corrects: kept.map((k) => k.corrects), asked: null },
+    }
   }
   const open = openDraft(turn)
   if (open !== null) {
@@ -50,7 +56,11 @@ export function forgetFiled(turn: KnownTurn, assetIds: number[]): void {
     else if (rest !== open) turn.talk.begin(DIALOG, rest)
   }
   const aside = turn.talk.recall<ReportTalk[]>(LATER)
-  if (aside !== null) turn.talk.remember(LATER, aside.flatMap(talk => without(talk) ?? []))
+  if (aside !== null)
+    turn.talk.remember(
+      LATER,
+      aside.flatMap((talk) => without(talk) ?? []),
+    )
 }
 
 /** The draft that was put aside last, asked about again; true when there was one. */

@@ -17,7 +17,9 @@ interface Waiting {
 
 /** The pictures of this message. */
 export function photosOf(turn: KnownTurn): PhotoRef[] {
-  return turn.message.files.filter(isKept).map(file => ({ sha256: file.sha256, messageId: turn.message.id, takenAt: file.takenAt ?? null }))
+  return turn.message.files
+    .filter(isKept)
+    .map((file) => ({ sha256: file.sha256, messageId: turn.message.id, takenAt: file.takenAt ?? null }))
 }
 
 /** Pictures sent shortly before, waiting for the words that say what they show; taken out of memory. */
@@ -37,12 +39,17 @@ export function keepPhotos(turn: KnownTurn, photos: PhotoRef[]): void {
 export async function takePhotos(turn: KnownTurn, items: ReadItem[]): Promise<void> {
   const photos = [...recallPhotos(turn), ...photosOf(turn)]
   if (photos.length === 0) return turn.reply(reportTexts.photoHint())
-  const named = items.filter(item => item.asset_id !== null)
+  const named = items.filter((item) => item.asset_id !== null)
   if (named.length === 1) return toAsset(turn, Number(named[0]!.asset_id), photos)
-  if (named.length > 1) return ask(turn, named.map(item => Number(item.asset_id)), photos)
+  if (named.length > 1)
+    return ask(
+      turn,
+      named.map((item) => Number(item.asset_id)),
+      photos,
+    )
 
   const recent = await justReported(turn)
-  const assets = [...new Set(recent.map(report => report.assetId))]
+  const assets = [...new Set(recent.map((report) => report.assetId))]
   if (assets.length === 1) return toAsset(turn, assets[0]!, photos)
   if (assets.length > 1) return ask(turn, assets, photos)
   keepPhotos(turn, photos)
@@ -53,11 +60,14 @@ export async function takePhotos(turn: KnownTurn, items: ReadItem[]): Promise<vo
 export async function toAsset(turn: KnownTurn, assetId: number, photos: PhotoRef[]): Promise<void> {
   const { tx, person } = turn
   const [asset] = await assetsById(tx, [assetId])
-  const report = (await justReported(turn)).find(r => r.assetId === assetId) ?? null
+  const report = (await justReported(turn)).find((r) => r.assetId === assetId) ?? null
   await bindPhotos(tx, { photos, assetId, reportId: report?.id ?? null, by: person })
   const name = asset ? await shortName(tx, asset) : ''
   const stale = staleHint(turn, photos)
-  const said = report === null ? reportTexts.photosOfAsset({ count: photos.length, asset: name }) : reportTexts.photosJoined({ count: photos.length, asset: name, receipt: report.receiptNo })
+  const said =
+    report === null
+      ? reportTexts.photosOfAsset({ count: photos.length, asset: name })
+      : reportTexts.photosJoined({ count: photos.length, asset: name, receipt: report.receiptNo })
   await turn.reply(said + stale)
 }
 
@@ -65,21 +75,23 @@ export async function toAsset(turn: KnownTurn, assetId: number, photos: PhotoRef
 export function staleHint(turn: KnownTurn, photos: PhotoRef[]): string {
   const days = turn.tx.settings.value<number>('photo.maxAgeDays')
   const limit = dayjs(turn.tx.clock.now()).subtract(days, 'day')
-  const count = photos.filter(photo => photo.takenAt !== null && dayjs(photo.takenAt).isBefore(limit)).length
+  const count = photos.filter((photo) => photo.takenAt !== null && dayjs(photo.takenAt).isBefore(limit)).length
   return count === 0 ? '' : reportTexts.photoStale({ count, days })
 }
 
 async function ask(turn: KnownTurn, assetIds: number[], photos: PhotoRef[]): Promise<void> {
   const assets = await assetsById(turn.tx, assetIds)
-  const names = await Promise.all(assets.map(asset => shortName(turn.tx, asset)))
-  turn.talk.begin('photos', { photos, assetIds: assets.map(asset => asset.id) })
+  const names = await Promise.all(assets.map((asset) => shortName(turn.tx, asset)))
+  turn.talk.begin('photos', { photos, assetIds: assets.map((asset) => asset.id) })
   await turn.reply(reportTexts.photosWhich({ count: photos.length, choices: names }))
 }
 
 async function justReported(turn: KnownTurn): Promise<Report[]> {
   const reports = await lastReportsOf(turn.tx, turn.person.id)
   const newest = reports[0]
-  return reports.filter(r => standing.includes(r.state) && isRecent(turn, r.submittedAt) && r.messageId === newest?.messageId)
+  return reports.filter(
+    (r) => standing.includes(r.state) && isRecent(turn, r.submittedAt) && r.messageId === newest?.messageId,
+  )
 }
 
 function isRecent(turn: KnownTurn, at: Date | string): boolean {

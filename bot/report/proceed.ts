@@ -6,7 +6,7 @@ import { localDate } from '../../entities/base/clock.ts'
 import { can } from '../../entities/person/policy.ts'
 import { doubts, type Doubt } from '../../entities/report/doubts.ts'
 import { claimOf, type Draft, type Gap, mustConfirm, nextGap } from '../../entities/report/draft.ts'
-import { Report } from '../../entities/report/report.ts'
+import type { Report } from '../../entities/report/report.ts'
 import { currentReport } from '../../entities/report/reports.ts'
 import type { Claim } from '../../entities/report/submit.ts'
 import { opStatusNames } from '../../entities/texts/asset.ts'
@@ -18,16 +18,28 @@ import { lineOf, shortNames } from './line.ts'
 import { askAbout, openDraft } from './open.ts'
 
 /** One step on with a draft: ask the next thing, read it back, or file it. */
-export async function proceed(turn: KnownTurn, draft: Draft, { readerWants, assets }: { readerWants: boolean; assets: Map<number, Asset> }): Promise<void> {
-  const gap = nextGap(draft, assets, draft.items.every(item => mayReportIncome(turn, assets, item.assetId)))
+export async function proceed(
+  turn: KnownTurn,
+  draft: Draft,
+  { readerWants, assets }: { readerWants: boolean; assets: Map<number, Asset> },
+): Promise<void> {
+  const gap = nextGap(
+    draft,
+    assets,
+    draft.items.every((item) => mayReportIncome(turn, assets, item.assetId)),
+  )
   if (gap?.what === 'split') {
     close(turn, draft)
     const item = draft.items[gap.item]!
-    return turn.reply(reportTexts.askSplit({ asset: await nameOf(turn, assets, item.assetId), period: periodName(item.period!) }))
+    return turn.reply(
+      reportTexts.askSplit({ asset: await nameOf(turn, assets, item.assetId), period: periodName(item.period!) }),
+    )
   }
   if (gap?.what === 'asset' && isStranger(draft, gap, assets)) {
     close(turn, draft)
-    return turn.reply(reportTexts.unknownAsset({ assets: await shortNames(turn.tx, [...assets.values()].slice(0, 10)) }))
+    return turn.reply(
+      reportTexts.unknownAsset({ assets: await shortNames(turn.tx, [...assets.values()].slice(0, 10)) }),
+    )
   }
   if (gap !== null) return ask(turn, draft, gap, await question(turn, draft, gap, assets), readerWants)
 
@@ -36,8 +48,13 @@ export async function proceed(turn: KnownTurn, draft: Draft, { readerWants, asse
   const found = draft.confirmed ? [] : await allDoubts(turn, draft, claims, assets)
   const changed = draft.confirmed ? null : await contradiction(turn, draft, claims)
   if (mustConfirm(draft, readerWants && !fromContract, found.length > 0 || changed !== null)) {
-    const lines = claims.map((claim, i) => lineOf(assets.get(draft.items[i]!.assetId!)!, claim, i === 0 ? draft.photos.length : 0))
-    const text = changed && claims.length === 1 ? reportTexts.confirmChange({ line: lines[0]!, old: await oldLine(turn, changed), receipt: changed.receiptNo }) : reportTexts.confirm({ lines, doubts: found })
+    const lines = claims.map((claim, i) =>
+      lineOf(assets.get(draft.items[i]!.assetId!)!, claim, i === 0 ? draft.photos.length : 0),
+    )
+    const text =
+      changed && claims.length === 1
+        ? reportTexts.confirmChange({ line: lines[0]!, old: await oldLine(turn, changed), receipt: changed.receiptNo })
+        : reportTexts.confirm({ lines, doubts: found })
     return ask(turn, draft, { item: 0, what: 'confirm' }, text, readerWants)
   }
   close(turn, draft)
@@ -68,7 +85,7 @@ async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<num
   switch (gap.what) {
     case 'asset': {
       if (item.candidates.length === 0) item.candidates = [...assets.keys()]
-      return reportTexts.askAsset({ choices: await Promise.all(item.candidates.map(id => nameOf(turn, assets, id))) })
+      return reportTexts.askAsset({ choices: await Promise.all(item.candidates.map((id) => nameOf(turn, assets, id))) })
     }
     case 'period':
       return reportTexts.askPeriod({ asset, choices: periodChoices(turn).map(periodName) })
@@ -79,7 +96,11 @@ async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<num
     case 'due':
       return reportTexts.askDue({ asset })
     default:
-      return reportTexts.askAmount({ asset, period: shortPeriod(item.period!), status: item.status === null ? '' : opStatusNames[item.status] })
+      return reportTexts.askAmount({
+        asset,
+        period: shortPeriod(item.period!),
+        status: item.status === null ? '' : opStatusNames[item.status],
+      })
   }
 }
 
@@ -108,15 +129,28 @@ function receivableFromContract(draft: Draft, assets: Map<number, Asset>): boole
   let filled = 0
   for (const item of draft.items) {
     const rent = item.assetId === null ? null : (assets.get(item.assetId)?.rentYearFen ?? null)
-    if (!item.issues.includes('rent_overdue') || item.yuan !== null || rent === null || !item.period?.includes('Q')) continue
-    Object.assign(item, { yuan: Math.round(rent / 4) / 100, basis: 'receivable', incomeKind: 'rent', precision: 'exact' })
+    if (!item.issues.includes('rent_overdue') || item.yuan !== null || rent === null || !item.period?.includes('Q'))
+      continue
+    Object.assign(item, {
+      yuan: Math.round(rent / 4) / 100,
+      basis: 'receivable',
+      incomeKind: 'rent',
+      precision: 'exact',
+    })
     filled++
   }
   return filled > 0 && filled === draft.items.length
 }
 
-async function allDoubts(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<string[]> {
-  const lists = await Promise.all(claims.map((claim, i) => doubts(turn.tx, assets.get(draft.items[i]!.assetId!)!, claim.period, claim.receivedFen)))
+async function allDoubts(
+  turn: KnownTurn,
+  draft: Draft,
+  claims: Claim[],
+  assets: Map<number, Asset>,
+): Promise<string[]> {
+  const lists = await Promise.all(
+    claims.map((claim, i) => doubts(turn.tx, assets.get(draft.items[i]!.assetId!)!, claim.period, claim.receivedFen)),
+  )
   return lists.flat().map(doubtText)
 }
 
@@ -131,7 +165,12 @@ async function contradiction(turn: KnownTurn, draft: Draft, claims: Claim[]): Pr
     const before = await currentReport(turn.tx, draft.items[i]!.assetId!, claim.period)
     if (before?.state !== 'submitted') continue
     const differs = (a: unknown, b: unknown) => a !== null && b !== null && a !== b
-    if (differs(claim.receivedFen, before.receivedFen) || differs(claim.status, before.status) || differs(claim.expenseFen, before.expenseFen)) return before
+    if (
+      differs(claim.receivedFen, before.receivedFen) ||
+      differs(claim.status, before.status) ||
+      differs(claim.expenseFen, before.expenseFen)
+    )
+      return before
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { person as personById } from '../../entities/person/people.ts'
 import { tell } from '../../entities/message/tell.ts'
 import { placeName } from '../../entities/region/regions.ts'
-import { Report } from '../../entities/report/report.ts'
+import type { Report } from '../../entities/report/report.ts'
 import { accept, giveBack } from '../../entities/report/review.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { lineById } from '../report/line.ts'
@@ -27,6 +27,10 @@ export async function giveBackTo(turn: KnownTurn, report: Report, reason: string
   const line = await lineById(tx, report.assetId, report)
   const by = await placeName(tx, person.regionCode)
   const sender = await personById(tx, report.senderId)
-  if (sender) await tell(tx, sender.id, { key: `returned:${report.id}:${report.version}`, text: reportTexts.returnedToSender({ line, receipt: report.receiptNo, reason, by }) })
+  if (sender)
+    await tell(tx, sender.id, {
+      key: `returned:${report.id}:${report.version}`,
+      text: reportTexts.returnedToSender({ line, receipt: report.receiptNo, reason, by }),
+    })
   await turn.reply(reportTexts.returnedToTown({ line, receipt: report.receiptNo }))
 }

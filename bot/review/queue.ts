@@ -19,15 +19,20 @@ export interface Waiting {
 
 /** What waits for this reviewer, doubtful first. */
 export async function reviewQueue(tx: Runtime, who: Person): Promise<Waiting[]> {
-  const reports = (await waitingForReview(tx, who.regionCode)).filter(report => can.reviewReport(who, report))
-  const assets = new Map((await assetsById(tx, [...new Set(reports.map(r => r.assetId))])).map(asset => [asset.id, asset]))
-  const photos = await photoCounts(tx, reports.map(r => r.id))
+  const reports = (await waitingForReview(tx, who.regionCode)).filter((report) => can.reviewReport(who, report))
+  const assets = new Map(
+    (await assetsById(tx, [...new Set(reports.map((r) => r.assetId))])).map((asset) => [asset.id, asset]),
+  )
+  const photos = await photoCounts(
+    tx,
+    reports.map((r) => r.id),
+  )
   const rows: Waiting[] = []
   for (const report of reports) {
     const asset = assets.get(report.assetId)!
     rows.push({ report, asset, photos: photos.get(report.id) ?? 0, doubts: await doubtsOf(tx, asset, report) })
   }
-  return [...rows.filter(row => row.doubts.length > 0), ...rows.filter(row => row.doubts.length === 0)]
+  return [...rows.filter((row) => row.doubts.length > 0), ...rows.filter((row) => row.doubts.length === 0)]
 }
 
 async function doubtsOf(tx: Runtime, asset: Asset, report: Report): Promise<string[]> {

@@ -19,7 +19,11 @@ export class Audit {
   @Instant() at!: Date
 }
 
-export type AuditEntry = Pick<Audit, 'subject' | 'action' | 'by'> & { subjectId: string | number; messageId?: number | null; change?: Record<string, unknown> }
+export type AuditEntry = Pick<Audit, 'subject' | 'action' | 'by'> & {
+  subjectId: string | number
+  messageId?: number | null
+  change?: Record<string, unknown>
+}
 
 /** Writes one line of history inside the caller's transaction. */
 export async function audit(tx: Runtime, entry: AuditEntry): Promise<void> {

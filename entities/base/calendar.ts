@@ -6,7 +6,8 @@ import type { SettingsView } from './runtime.ts'
 /** Business days are `YYYY-MM-DD` in Asia/Shanghai; periods are `2026Q3` (a quarter) or `2026` (a year). */
 
 export const addDays = (day: string, days: number): string => local(instant(day)).add(days, 'day').format('YYYY-MM-DD')
-export const daysBetween = (from: string, to: string): number => Math.round((instant(to).getTime() - instant(from).getTime()) / 86_400_000)
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((instant(to).getTime() - instant(from).getTime()) / 86_400_000)
 
 /** 季度 - the quarter a day lies in: Q1 January to March ... Q4 October to December. Source: F153. */
 export const periodOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
@@ -14,12 +15,22 @@ export const periodOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil
 export const isQuarter = (period: string): boolean => /^\d{4}Q[1-4]$/.test(period)
 export const isYear = (period: string): boolean => /^\d{4}$/.test(period)
 export const yearOf = (period: string): string => period.slice(0, 4)
-export const quartersOf = (year: string): string[] => [1, 2, 3, 4].map(n => `${year}Q${n}`)
+export const quartersOf = (year: string): string[] => [1, 2, 3, 4].map((n) => `${year}Q${n}`)
 
 /** First and last day of a quarter or a year. */
 export function periodBounds(period: string): { from: string; to: string } {
-  const from = isQuarter(period) ? `${yearOf(period)}-${String(Number(period.at(-1)) * 3 - 2).padStart(2, '0')}-01` : `${yearOf(period)}-01-01`
-  return { from, to: addDays(local(instant(from)).add(isQuarter(period) ? 3 : 12, 'month').format('YYYY-MM-DD'), -1) }
+  const from = isQuarter(period)
+    ? `${yearOf(period)}-${String(Number(period.at(-1)) * 3 - 2).padStart(2, '0')}-01`
+    : `${yearOf(period)}-01-01`
+  return {
+    from,
+    to: addDays(
+      local(instant(from))
+        .add(isQuarter(period) ? 3 : 12, 'month')
+        .format('YYYY-MM-DD'),
+      -1,
+    ),
+  }
 }
 
 export const nextPeriod = (period: string): string => sameKind(period, addDays(periodBounds(period).to, 1))

@@ -37,7 +37,10 @@ export async function openDatabase(url: string, schema: Schema, poolSize = 10): 
   return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length), common) : openMysql(url, common, poolSize)
 }
 
-type Common = Pick<DataSourceOptions, 'entities' | 'migrations' | 'namingStrategy' | 'synchronize' | 'migrationsTransactionMode' | 'logging'>
+type Common = Pick<
+  DataSourceOptions,
+  'entities' | 'migrations' | 'namingStrategy' | 'synchronize' | 'migrationsTransactionMode' | 'logging'
+>
 
 interface SqliteConnection {
   pragma(source: string): unknown

@@ -11,7 +11,25 @@ export function openLog(level: string): Logger {
     {
       level,
       base: null,
-      redact: { paths: ['text', 'phone', 'name', 'password', 'token', 'secret', 'url', '*.text', '*.phone', '*.password', '*.secret', '*.token', '*.parameters', '*.query'], censor: '[hidden]' },
+      redact: {
+        paths: [
+          'text',
+          'phone',
+          'name',
+          'password',
+          'token',
+          'secret',
+          'url',
+          '*.text',
+          '*.phone',
+          '*.password',
+          '*.secret',
+          '*.token',
+          '*.parameters',
+          '*.query',
+        ],
+        censor: '[hidden]',
+      },
     },
     pino.destination({ dest: 2, sync: false }),
   )

@@ -14,7 +14,11 @@ export class Talk {
   static async of(tx: Runtime, talker: string): Promise<Talk> {
     const row = await tx.db.findOneBy(Dialog, { talker })
     if (row) return new Talk(tx, row, false)
-    return new Talk(tx, tx.db.create(Dialog, { talker, name: '', state: null, memory: null, expiresAt: null, updatedAt: tx.clock.now() }), true)
+    return new Talk(
+      tx,
+      tx.db.create(Dialog, { talker, name: '', state: null, memory: null, expiresAt: null, updatedAt: tx.clock.now() }),
+      true,
+    )
   }
 
   /** Name of the running exchange; empty when there is none or it expired. */
@@ -42,7 +46,7 @@ export class Talk {
 
   /** What was remembered under a name; the writer knows its shape. */
   recall<M>(name: string): M | null {
-    return ((this.row.memory?.[name] as M | undefined) ?? null)
+    return (this.row.memory?.[name] as M | undefined) ?? null
   }
 
   remember(name: string, what: unknown): void {

@@ -45,14 +45,41 @@ export function inferredQuarter(day: Today, finished: boolean): string {
   return early && finished ? quarterBefore(current) : current
 }
 
-const CHINESE_MONTHS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十一: 11, 十二: 12, 元: 1, 正: 1, 冬: 11, 腊: 12 }
+const CHINESE_MONTHS: Record<string, number> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  十一: 11,
+  十二: 12,
+  元: 1,
+  正: 1,
+  冬: 11,
+  腊: 12,
+}
 const number = (word: string): number => CHINESE_MONTHS[word] ?? Number(word)
 const YEAR = String.raw`(?:(?<year>(?:20)?\d{2}|二[零〇][一二三四五六七八九零〇]{2})年(?:度|的)?|(?<said>今年|本年度?|去年|上年度?|前年|明年|后年)(?:的)?)?`
 const ONE_MONTH = String.raw`(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元正冬腊])`
-const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined>, day: Today, finished: boolean) => Omit<PeriodMention, 'start' | 'end'> | null }[] = [
+const STEPS: {
+  pattern: RegExp
+  read: (
+    groups: Record<string, string | undefined>,
+    day: Today,
+    finished: boolean,
+  ) => Omit<PeriodMention, 'start' | 'end'> | null
+}[] = [
   {
     // 累计, 到现在一共, 今年以来, 年初到现在, 截至目前, 前三季度
-    pattern: new RegExp(String.raw`${YEAR}(?:累计|(?:从)?(?:年初|年头|开年)到(?:现在|目前|今天|9月底)|(?:截至|截止|到)(?:今天|目前|现在|眼前|今日)(?:为止)?(?:一共|总共|合计|共|累计|,累计)?|以来(?:一共|总共|累计)?|前三(?:个)?季度|前\d个月|一至三季度|一到三季度|1-3季度|1到3季度|1-9月(?:份)?|一到九月(?:份)?)`, 'g'),
+    pattern: new RegExp(
+      String.raw`${YEAR}(?:累计|(?:从)?(?:年初|年头|开年)到(?:现在|目前|今天|9月底)|(?:截至|截止|到)(?:今天|目前|现在|眼前|今日)(?:为止)?(?:一共|总共|合计|共|累计|,累计)?|以来(?:一共|总共|累计)?|前三(?:个)?季度|前\d个月|一至三季度|一到三季度|1-3季度|1到3季度|1-9月(?:份)?|一到九月(?:份)?)`,
+      'g',
+    ),
     read: (groups, day) => said('cumulative', yearOf(groups, day), `${yearOf(groups, day)}YTD`, day),
   },
   {
@@ -66,16 +93,28 @@ const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined
   },
   {
     // 1到6月, 7-12月: a half in other words; 七到九月: a quarter.
-    pattern: new RegExp(String.raw`${YEAR}(?<from>${ONE_MONTH})(?:月份?)?(?:到|至|-|~|--)(?<to>${ONE_MONTH})月份?`, 'g'),
-    read: (groups, day, finished) => monthSpan(number(groups.from ?? ''), number(groups.to ?? ''), groups, day, finished),
+    pattern: new RegExp(
+      String.raw`${YEAR}(?<from>${ONE_MONTH})(?:月份?)?(?:到|至|-|~|--)(?<to>${ONE_MONTH})月份?`,
+      'g',
+    ),
+    read: (groups, day, finished) =>
+      monthSpan(number(groups.from ?? ''), number(groups.to ?? ''), groups, day, finished),
   },
   {
     // 七八九月, 七八九三个月, 7、8、9月, 789月
-    pattern: new RegExp(String.raw`${YEAR}(?<list>(?:一二三|四五六|七八九|十十一十二|123|456|789|(?:${ONE_MONTH})月?份?(?:[、,和 ](?:${ONE_MONTH})月?份?){1,2}))(?:这)?(?:三个月|两个月|月份?)(?!\d)(?!号)`, 'g'),
+    pattern: new RegExp(
+      String.raw`${YEAR}(?<list>(?:一二三|四五六|七八九|十十一十二|123|456|789|(?:${ONE_MONTH})月?份?(?:[、,和 ](?:${ONE_MONTH})月?份?){1,2}))(?:这)?(?:三个月|两个月|月份?)(?!\d)(?!号)`,
+      'g',
+    ),
     read: (groups, day, finished) => {
       const list = groups.list ?? ''
-      const months = /^(一二三|123)$/.test(list) ? [1, 2, 3] : /^(四五六|456)$/.test(list) ? [4, 5, 6] : /^(七八九|789)$/.test(list) ? [7, 8, 9]
-        : list.split(/[、,和 ]/).map(word => number(word.replace(/月份?/, '')))
+      const months = /^(一二三|123)$/.test(list)
+        ? [1, 2, 3]
+        : /^(四五六|456)$/.test(list)
+          ? [4, 5, 6]
+          : /^(七八九|789)$/.test(list)
+            ? [7, 8, 9]
+            : list.split(/[、,和 ]/).map((word) => number(word.replace(/月份?/, '')))
       return monthSpan(Math.min(...months), Math.max(...months), groups, day, finished)
     },
   },
@@ -87,7 +126,10 @@ const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined
     },
   },
   {
-    pattern: new RegExp(String.raw`(?:(?<year>20\d{2})[年 -]?|(?<said>今年|去年)的?)?(?<![a-zA-Z])[Qq](?<quarter>[1-4])(?!\d)`, 'g'),
+    pattern: new RegExp(
+      String.raw`(?:(?<year>20\d{2})[年 -]?|(?<said>今年|去年)的?)?(?<![a-zA-Z])[Qq](?<quarter>[1-4])(?!\d)`,
+      'g',
+    ),
     read: (groups, day, finished) => quarterSaid(Number(groups.quarter), groups, day, finished),
   },
   {
@@ -102,7 +144,10 @@ const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined
     },
   },
   {
-    pattern: new RegExp(String.raw`${YEAR}(?<month>${ONE_MONTH})月(?:份|(?!亮|饼|租|供|嫂))(?:\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]|上旬|中旬|下旬|初|底|中)?`, 'g'),
+    pattern: new RegExp(
+      String.raw`${YEAR}(?<month>${ONE_MONTH})月(?:份|(?!亮|饼|租|供|嫂))(?:\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]|上旬|中旬|下旬|初|底|中)?`,
+      'g',
+    ),
     read: (groups, day, finished) => {
       const month = number(groups.month ?? '')
       return monthSpan(month, month, groups, day, finished)
@@ -110,13 +155,24 @@ const STEPS: { pattern: RegExp; read: (groups: Record<string, string | undefined
   },
   {
     pattern: /上个?月(?:份)?(?!租)/g,
-    read: (_, day) => day.month === 1 ? monthSpan(12, 12, { year: String(day.year - 1) }, day, true) : monthSpan(day.month - 1, day.month - 1, { said: '今年' }, day, true),
+    read: (_, day) =>
+      day.month === 1
+        ? monthSpan(12, 12, { year: String(day.year - 1) }, day, true)
+        : monthSpan(day.month - 1, day.month - 1, { said: '今年' }, day, true),
   },
   {
-    pattern: new RegExp(String.raw`(?<year>20\d{2})年(?:度)?(?:全年|整年|一年)?(?![\d.,万元块度wk亩])|(?<short>[12]\d)年(?:度)?(?:全年)?(?!租)|(?<said>今年|本年度?|去年|上年度?|前年|明年|后年)(?:度)?(?:全年|一年|整年|一整年)?|(?<whole>全年|整年|一整年|年度收益|年收益)`, 'g'),
+    pattern: new RegExp(
+      String.raw`(?<year>20\d{2})年(?:度)?(?:全年|整年|一年)?(?![\d.,万元块度wk亩])|(?<short>[12]\d)年(?:度)?(?:全年)?(?!租)|(?<said>今年|本年度?|去年|上年度?|前年|明年|后年)(?:度)?(?:全年|一年|整年|一整年)?|(?<whole>全年|整年|一整年|年度收益|年收益)`,
+      'g',
+    ),
     read: (groups, day) => {
       const year = groups.short ? 2000 + Number(groups.short) : yearOf(groups, day)
-      return said('year', groups.whole && day.month <= 3 ? year - 1 : year, String(groups.whole && day.month <= 3 ? year - 1 : year), day)
+      return said(
+        'year',
+        groups.whole && day.month <= 3 ? year - 1 : year,
+        String(groups.whole && day.month <= 3 ? year - 1 : year),
+        day,
+      )
     },
   },
 ]
@@ -128,7 +184,7 @@ export function scanPeriods(text: string, day: Today, finished = true): PeriodMe
   for (const { pattern, read } of STEPS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
-      if (found.some(other => start < other.end && other.start < end)) continue
+      if (found.some((other) => start < other.end && other.start < end)) continue
       const mention = read(match.groups ?? {}, day, finished)
       if (mention) found.push({ start, end, ...mention })
     }
@@ -136,19 +192,34 @@ export function scanPeriods(text: string, day: Today, finished = true): PeriodMe
   return found.sort((a, b) => a.start - b.start)
 }
 
-const named = (groups: Record<string, string | undefined>): boolean => groups.year !== undefined || groups.said !== undefined
+const named = (groups: Record<string, string | undefined>): boolean =>
+  groups.year !== undefined || groups.said !== undefined
 
 function yearOf(groups: Record<string, string | undefined>, day: Today): number {
   if (groups.year) {
-    const digits = groups.year.replace(/[零〇]/g, '0').replace(/[一二三四五六七八九]/g, word => String(CHINESE_MONTHS[word] ?? ''))
+    const digits = groups.year
+      .replace(/[零〇]/g, '0')
+      .replace(/[一二三四五六七八九]/g, (word) => String(CHINESE_MONTHS[word] ?? ''))
     return digits.length === 2 ? 2000 + Number(digits) : Number(digits)
   }
   const shift: Record<string, number> = { 去年: -1, 上年: -1, 上年度: -1, 前年: -2, 明年: 1, 后年: 2 }
   return day.year + (shift[groups.said ?? ''] ?? 0)
 }
 
-function said(kind: PeriodMention['kind'], year: number, period: string, day: Today, firstMonth = 1): Omit<PeriodMention, 'start' | 'end'> {
-  return { period, kind, months: [], future: year > day.year || (year === day.year && firstMonth > day.month), doubtful: false }
+function said(
+  kind: PeriodMention['kind'],
+  year: number,
+  period: string,
+  day: Today,
+  firstMonth = 1,
+): Omit<PeriodMention, 'start' | 'end'> {
+  return {
+    period,
+    kind,
+    months: [],
+    future: year > day.year || (year === day.year && firstMonth > day.month),
+    doubtful: false,
+  }
 }
 
 function quarter(period: string, day: Today, doubtful = false): Omit<PeriodMention, 'start' | 'end'> {
@@ -156,14 +227,25 @@ function quarter(period: string, day: Today, doubtful = false): Omit<PeriodMenti
 }
 
 /** 四季度 without a year: the one under way or the last one gone; said of a finished fact long before it begins, it is doubtful. */
-function quarterSaid(which: number, groups: Record<string, string | undefined>, day: Today, finished: boolean): Omit<PeriodMention, 'start' | 'end'> {
+function quarterSaid(
+  which: number,
+  groups: Record<string, string | undefined>,
+  day: Today,
+  finished: boolean,
+): Omit<PeriodMention, 'start' | 'end'> {
   if (named(groups)) return quarter(`${yearOf(groups, day)}Q${which}`, day)
   const ahead = which - quarterOf(day.month)
   if (ahead <= 0 || !finished) return quarter(`${day.year}Q${which}`, day)
   return ahead >= 2 ? quarter(`${day.year - 1}Q${which}`, day, ahead === 2) : quarter(`${day.year}Q${which}`, day, true)
 }
 
-function monthSpan(from: number, to: number, groups: Record<string, string | undefined>, day: Today, finished: boolean): Omit<PeriodMention, 'start' | 'end'> | null {
+function monthSpan(
+  from: number,
+  to: number,
+  groups: Record<string, string | undefined>,
+  day: Today,
+  finished: boolean,
+): Omit<PeriodMention, 'start' | 'end'> | null {
   if (!(from >= 1 && to <= 12 && from <= to)) return null
   let year = yearOf(groups, day)
   if (!named(groups) && finished && from > day.month + 1) year -= 1
@@ -172,7 +254,8 @@ function monthSpan(from: number, to: number, groups: Record<string, string | und
   if (from === 1 && to === 12) return { period: String(year), kind: 'year', months, future, doubtful: false }
   if (from === 1 && to === 6) return { period: `${year}H1`, kind: 'half', months, future, doubtful: false }
   if (from === 7 && to === 12) return { period: `${year}H2`, kind: 'half', months, future, doubtful: false }
-  if (quarterOf(from) === quarterOf(to)) return { period: `${year}Q${quarterOf(from)}`, kind: 'months', months, future, doubtful: false }
+  if (quarterOf(from) === quarterOf(to))
+    return { period: `${year}Q${quarterOf(from)}`, kind: 'months', months, future, doubtful: false }
   return { period: `${year}YTD`, kind: 'cumulative', months, future, doubtful: true }
 }
 
@@ -181,8 +264,9 @@ export function readPeriod(text: string, now: string | Date): string | null {
   const day = today(now)
   if (!day) return null
   const plainText = normalise(text.slice(0, 200))
-  const periods = new Set(scanPeriods(plainText, day).map(mention => mention.period))
+  const periods = new Set(scanPeriods(plainText, day).map((mention) => mention.period))
   if (periods.size === 1) return [...periods][0] ?? null
-  if (periods.size === 0 && /^(?:就是)?(?:这|本|当)(?:个|一)?季度?(?:的)?[。!]?$/.test(plainText)) return inferredQuarter(day, true)
+  if (periods.size === 0 && /^(?:就是)?(?:这|本|当)(?:个|一)?季度?(?:的)?[。!]?$/.test(plainText))
+    return inferredQuarter(day, true)
   return null
 }

@@ -24,7 +24,7 @@ function syllable(character: string): string {
   const known = cachedCharacters.get(character)
   if (known !== undefined) return known
   const read = /\p{Script=Han}/u.test(character)
-    ? pinyin(character, { toneType: 'none', type: 'array' })[0] ?? character
+    ? (pinyin(character, { toneType: 'none', type: 'array' })[0] ?? character)
     : character.toLowerCase()
   if (cachedCharacters.size >= CACHE_LIMIT) cachedCharacters.clear()
   cachedCharacters.set(character, read)
@@ -47,11 +47,13 @@ export function alike(a: readonly string[], b: readonly string[]): number {
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
-      row.push(Math.min(
-        (previous[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + syllableCost(a[i - 1] ?? '', b[j - 1] ?? ''),
-      ))
+      row.push(
+        Math.min(
+          (previous[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+          (previous[j - 1] ?? 0) + syllableCost(a[i - 1] ?? '', b[j - 1] ?? ''),
+        ),
+      )
     }
     previous = row
   }
@@ -73,7 +75,9 @@ function merged(syllable: string): string {
   const one = syllable
     .replace(/^(z|c|s)h/, '$1')
     .replace(/^n/, 'l')
-    .replace(/^hu(?=i|n$)/, 'fe').replace(/^hu(?=a)/, 'f').replace(/^hu$/, 'fu')
+    .replace(/^hu(?=i|n$)/, 'fe')
+    .replace(/^hu(?=a)/, 'f')
+    .replace(/^hu$/, 'fu')
     .replace(/([aei])ng$/, '$1n')
   if (mergedSyllables.size < CACHE_LIMIT) mergedSyllables.set(syllable, one)
   return one

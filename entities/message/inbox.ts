@@ -20,7 +20,7 @@ const MAX_ATTEMPTS = 5
 export async function accept(runtime: Runtime, message: ReceivedMessage): Promise<{ id: number; duplicate: boolean }> {
   const { channel, externalId } = message
   try {
-    return await runtime.write(async tx => {
+    return await runtime.write(async (tx) => {
       const row = tx.db.create(Incoming, {
         ...message,
         text: maskPapers(message.text),
@@ -33,7 +33,7 @@ export async function accept(runtime: Runtime, message: ReceivedMessage): Promis
         receivedAt: tx.clock.now(),
         handledAt: null,
       })
-      await tx.db.insert(Incoming, row as never)
+      await tx.db.insert(Incoming, row)
       return { id: row.id, duplicate: false }
     })
   } catch (error) {
@@ -45,7 +45,11 @@ export async function accept(runtime: Runtime, message: ReceivedMessage): Promis
 
 /** Marks it handled inside the turn's transaction; false when another process or an earlier try already did. */
 export async function claim(tx: Runtime, id: number): Promise<boolean> {
-  const result = await tx.db.update(Incoming, { id, state: 'received' }, { state: 'handled', handledAt: tx.clock.now() })
+  const result = await tx.db.update(
+    Incoming,
+    { id, state: 'received' },
+    { state: 'handled', handledAt: tx.clock.now() },
+  )
   return result.affected === 1
 }
 
@@ -60,5 +64,9 @@ export async function failed(tx: Runtime, id: number, code: string): Promise<'re
 
 /** Received but not handled, oldest first: what a crash or a failure left. */
 export function unhandled(tx: Runtime, channel: string, before: Date, limit = 500): Promise<Incoming[]> {
-  return tx.db.find(Incoming, { where: { channel, state: 'received', receivedAt: LessThanOrEqual(before) }, order: { id: 'ASC' }, take: limit })
+  return tx.db.find(Incoming, {
+    where: { channel, state: 'received', receivedAt: LessThanOrEqual(before) },
+    order: { id: 'ASC' },
+    take: limit,
+  })
 }

@@ -23,36 +23,58 @@ const MAX_PIXELS = 120_000_000
  */
 export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promise<MessageFile> {
   const shortName = name.slice(0, 120)
-  if (bytes.length > runtime.settings.value<number>('file.maxMegabytes') * MEGABYTE) return { name: shortName, refused: 'too-large' }
+  if (bytes.length > runtime.settings.value<number>('file.maxMegabytes') * MEGABYTE)
+    return { name: shortName, refused: 'too-large' }
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS })
   const about = await image.metadata().catch(() => null)
   const contentType = about?.format ? pictures[about.format] : undefined
   if (!contentType) return { name: shortName, refused: looksLikePicture(bytes) ? 'broken' : 'wrong-type' }
-  const thumbnail = await image.rotate().resize(THUMBNAIL, THUMBNAIL, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 78 }).toBuffer().catch(() => null)
+  const thumbnail = await image
+    .rotate()
+    .resize(THUMBNAIL, THUMBNAIL, { fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 78 })
+    .toBuffer()
+    .catch(() => null)
   if (thumbnail === null) return { name: shortName, refused: 'broken' }
 
   const takenAt = await timeTaken(bytes)
   const sha256 = await runtime.files.put(bytes)
   await putThumbnail(runtime.files, sha256, thumbnail)
-  await remember(runtime, { sha256, contentType, size: bytes.length, width: about?.width ?? null, height: about?.height ?? null, takenAt })
-  return { sha256, name: shortName, contentType, size: bytes.length, takenAt: takenAt?.toISOString() ?? null } satisfies KeptFile
+  await remember(runtime, {
+    sha256,
+    contentType,
+    size: bytes.length,
+    width: about?.width ?? null,
+    height: about?.height ?? null,
+    takenAt,
+  })
+  return {
+    sha256,
+    name: shortName,
+    contentType,
+    size: bytes.length,
+    takenAt: takenAt?.toISOString() ?? null,
+  } satisfies KeptFile
 }
 
 async function remember(runtime: Runtime, file: Omit<StoredFile, 'hasThumbnail' | 'createdAt'>): Promise<void> {
   if (await runtime.db.existsBy(StoredFile, { sha256: file.sha256 })) return
   try {
-    await runtime.write(tx => tx.db.insert(StoredFile, { ...file, hasThumbnail: true, createdAt: tx.clock.now() }))
+    await runtime.write((tx) => tx.db.insert(StoredFile, { ...file, hasThumbnail: true, createdAt: tx.clock.now() }))
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
   }
 }
 
 const SIGNATURES = ['ffd8ff', '89504e47', '47494638', '52494646']
-const looksLikePicture = (bytes: Buffer): boolean => SIGNATURES.some(start => bytes.subarray(0, 4).toString('hex').startsWith(start))
+const looksLikePicture = (bytes: Buffer): boolean =>
+  SIGNATURES.some((start) => bytes.subarray(0, 4).toString('hex').startsWith(start))
 
 /** EXIF times carry no zone unless an offset stands beside them; a county's phones run on Beijing time. */
 async function timeTaken(bytes: Buffer): Promise<Date | null> {
-  const tags = (await exifr.parse(bytes, { reviveValues: false, pick: ['DateTimeOriginal', 'OffsetTimeOriginal'] }).catch(() => null)) as Record<string, unknown> | null
+  const tags = (await exifr
+    .parse(bytes, { reviveValues: false, pick: ['DateTimeOriginal', 'OffsetTimeOriginal'] })
+    .catch(() => null)) as Record<string, unknown> | null
   const written = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(String(tags?.['DateTimeOriginal'] ?? ''))
   if (!written) return null
   const offset = /^[+-]\d\d:\d\d$/.exec(String(tags?.['OffsetTimeOriginal'] ?? ''))?.[0] ?? '+08:00'
@@ -61,7 +83,11 @@ async function timeTaken(bytes: Buffer): Promise<Date | null> {
 }
 
 /** A kept file for showing; null when there is none of that hash. */
-export async function openFile(runtime: Runtime, sha256: string, thumbnail = false): Promise<{ path: string; contentType: string } | null> {
+export async function openFile(
+  runtime: Runtime,
+  sha256: string,
+  thumbnail = false,
+): Promise<{ path: string; contentType: string } | null> {
   const known = /^[0-9a-f]{64}$/.test(sha256) ? await runtime.db.findOneBy(StoredFile, { sha256 }) : null
   if (!known) return null
   return thumbnail && known.hasThumbnail

@@ -47,12 +47,12 @@ export async function queue(tx: Runtime, message: NewOutgoing): Promise<boolean>
  */
 export function lease(runtime: Runtime, channel: string, limit = 200): Promise<Outgoing[]> {
   const due = { channel, state: 'queued' as const, dueAt: LessThanOrEqual(runtime.clock.now()) }
-  return runtime.db.exists(Outgoing, { where: due }).then(something => {
+  return runtime.db.exists(Outgoing, { where: due }).then((something) => {
     if (!something) return []
-    return runtime.write(async tx => {
+    return runtime.write(async (tx) => {
       const rows = await tx.db.find(Outgoing, { where: due, order: { id: 'ASC' }, take: limit, ...skipLocked(tx) })
       const dueAt = dayjs(tx.clock.now()).add(LEASE_SECONDS, 'second').toDate()
-      await tx.db.update(Outgoing, { id: In(rows.map(row => row.id)) }, { dueAt })
+      await tx.db.update(Outgoing, { id: In(rows.map((row) => row.id)) }, { dueAt })
       return rows
     })
   })
@@ -78,6 +78,12 @@ export async function notSent(tx: Runtime, message: Outgoing, error: unknown): P
   const attempts = message.attempts + 1
   const final = (error instanceof ChannelError && !error.retryable) || attempts >= MAX_ATTEMPTS
   const code = error instanceof ChannelError ? error.code : 'unexpected'
-  const dueAt = dayjs(tx.clock.now()).add(Math.min(2 ** attempts, 3600), 'second').toDate()
-  await tx.db.update(Outgoing, { id: message.id }, { attempts, lastError: code.slice(0, 64), state: final ? 'parked' : 'queued', dueAt })
+  const dueAt = dayjs(tx.clock.now())
+    .add(Math.min(2 ** attempts, 3600), 'second')
+    .toDate()
+  await tx.db.update(
+    Outgoing,
+    { id: message.id },
+    { attempts, lastError: code.slice(0, 64), state: final ? 'parked' : 'queued', dueAt },
+  )
 }

@@ -8,9 +8,9 @@ export type NewSimulatorLine = Pick<SimulatorLine, 'key' | 'person' | 'direction
 /** Appends a line to the simulator's memory; the same key again gives the line that is there. */
 export async function appendLine(runtime: Runtime, line: NewSimulatorLine): Promise<SimulatorLine> {
   try {
-    return await runtime.write(async tx => {
+    return await runtime.write(async (tx) => {
       const row = tx.db.create(SimulatorLine, line)
-      await tx.db.insert(SimulatorLine, row as never)
+      await tx.db.insert(SimulatorLine, row)
       return row
     })
   } catch (error) {
@@ -20,8 +20,15 @@ export async function appendLine(runtime: Runtime, line: NewSimulatorLine): Prom
 }
 
 /** In order; after 0 the limit keeps the newest. */
-export async function linesOf(runtime: Runtime, person: string, after: number, limit: number, before?: number): Promise<SimulatorLine[]> {
-  if (after > 0) return runtime.db.find(SimulatorLine, { where: { person, id: MoreThan(after) }, order: { id: 'ASC' }, take: limit })
+export async function linesOf(
+  runtime: Runtime,
+  person: string,
+  after: number,
+  limit: number,
+  before?: number,
+): Promise<SimulatorLine[]> {
+  if (after > 0)
+    return runtime.db.find(SimulatorLine, { where: { person, id: MoreThan(after) }, order: { id: 'ASC' }, take: limit })
   const where = before === undefined ? { person } : { person, id: LessThan(before) }
   return (await runtime.db.find(SimulatorLine, { where, order: { id: 'DESC' }, take: limit })).reverse()
 }

@@ -9,7 +9,15 @@ export class Reminder1790000000002 implements MigrationInterface {
     await create(
       runner,
       'absence',
-      [id(), code('personId', 64), code('standInId', 64), date('startsOn'), date('endsOn'), instant('createdAt'), nullable(instant('endedAt'))],
+      [
+        id(),
+        code('personId', 64),
+        code('standInId', 64),
+        date('startsOn'),
+        date('endsOn'),
+        instant('createdAt'),
+        nullable(instant('endedAt')),
+      ],
       [['personId', 'endsOn']],
     )
     await create(
@@ -93,6 +101,14 @@ export class Reminder1790000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['reminder_pause', 'reminder_log', 'reminder_step', 'obligation_period', 'obligation', 'absence']) await runner.dropTable(table)
+    for (const table of [
+      'reminder_pause',
+      'reminder_log',
+      'reminder_step',
+      'obligation_period',
+      'obligation',
+      'absence',
+    ])
+      await runner.dropTable(table)
   }
 }

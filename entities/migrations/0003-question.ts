@@ -42,7 +42,12 @@ export class Question1790000000003 implements MigrationInterface {
         ['questionId', 'personId', 'unique'],
       ],
     )
-    await create(runner, 'duty_shift', [id(), code('day', 10), int('rank'), code('personId', 64)], [['day', 'rank', 'unique']])
+    await create(
+      runner,
+      'duty_shift',
+      [id(), code('day', 10), int('rank'), code('personId', 64)],
+      [['day', 'rank', 'unique']],
+    )
     await create(
       runner,
       'enrolment',

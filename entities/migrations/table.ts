@@ -4,8 +4,10 @@ import { type QueryRunner, Table, type TableColumnOptions, TableIndex } from 'ty
 type Column = TableColumnOptions
 const column = (name: string, type: string, more: Partial<Column> = {}): Column => ({ name, type, ...more })
 
-export const id = (): Column => column('id', 'integer', { isPrimary: true, isGenerated: true, generationStrategy: 'increment' })
-export const key = (name: string, length: number): Column => column(name, 'varchar', { length: String(length), isPrimary: true })
+export const id = (): Column =>
+  column('id', 'integer', { isPrimary: true, isGenerated: true, generationStrategy: 'increment' })
+export const key = (name: string, length: number): Column =>
+  column(name, 'varchar', { length: String(length), isPrimary: true })
 export const code = (name: string, length = 64): Column => column(name, 'varchar', { length: String(length) })
 export const text = (name: string): Column => column(name, 'text')
 export const fen = (name: string): Column => column(name, 'bigint')
@@ -19,16 +21,24 @@ export const nullable = (of: Column): Column => ({ ...of, isNullable: true })
 export const withDefault = (of: Column, value: string): Column => ({ ...of, default: value })
 
 /** Creates a table with its indexes; a unique index is written `['a', 'b', 'unique']`. */
-export async function create(runner: QueryRunner, name: string, columns: Column[], indexes: string[][] = []): Promise<void> {
+export async function create(
+  runner: QueryRunner,
+  name: string,
+  columns: Column[],
+  indexes: string[][] = [],
+): Promise<void> {
   const isMysql = runner.connection.options.type !== 'better-sqlite3'
   await runner.createTable(
-    new Table({ name, columns: columns.map(c => forDialect(c, isMysql)), ...(isMysql ? { engine: 'InnoDB' } : {}) }),
+    new Table({ name, columns: columns.map((c) => forDialect(c, isMysql)), ...(isMysql ? { engine: 'InnoDB' } : {}) }),
     true,
   )
   for (const index of indexes) {
     const isUnique = index.at(-1) === 'unique'
     const columnNames = isUnique ? index.slice(0, -1) : index
-    await runner.createIndex(name, new TableIndex({ name: runner.connection.namingStrategy.indexName(name, columnNames), columnNames, isUnique }))
+    await runner.createIndex(
+      name,
+      new TableIndex({ name: runner.connection.namingStrategy.indexName(name, columnNames), columnNames, isUnique }),
+    )
   }
 }
 

@@ -31,18 +31,18 @@ export const weekdayOf = (date: string): string => `W${local(`${date}T04:00:00Z`
 export async function onDuty(tx: Runtime, at: Date): Promise<Person[]> {
   const date = localDate(at)
   const shifts = await tx.db.find(DutyShift, { where: { day: In([date, weekdayOf(date)]) }, order: { rank: 'ASC' } })
-  const ofDate = shifts.filter(shift => shift.day === date)
+  const ofDate = shifts.filter((shift) => shift.day === date)
   const rows = ofDate.length > 0 ? ofDate : shifts
-  const people = await tx.db.findBy(Person, { id: In(rows.map(row => row.personId)) })
-  const byId = new Map(people.map(person => [person.id, person]))
-  const listed = rows.map(row => byId.get(row.personId)).filter(person => person !== undefined)
+  const people = await tx.db.findBy(Person, { id: In(rows.map((row) => row.personId)) })
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const listed = rows.map((row) => byId.get(row.personId)).filter((person) => person !== undefined)
   const present = await presentOf(tx, listed, date)
   return present.length > 0 ? present : presentOf(tx, await countyPeople(tx), date)
 }
 
 async function presentOf(tx: Runtime, people: Person[], date: string): Promise<Person[]> {
   const away = await awayOn(tx, date)
-  return people.filter(person => can.answerDuty(person) && !away.has(person.id))
+  return people.filter((person) => can.answerDuty(person) && !away.has(person.id))
 }
 
 /** Active people of the county's competent department. */
@@ -52,12 +52,22 @@ export async function countyPeople(tx: Runtime): Promise<Person[]> {
 }
 
 /** Replaces the list of one day or weekday; an empty list clears it. */
-export async function setDuty(tx: Runtime, set: { day: string; people: Person[]; by: string; messageId?: number | null }): Promise<void> {
+export async function setDuty(
+  tx: Runtime,
+  set: { day: string; people: Person[]; by: string; messageId?: number | null },
+): Promise<void> {
   const { day, people, by, messageId = null } = set
   const old = await tx.db.find(DutyShift, { where: { day }, order: { rank: 'ASC' } })
   await tx.db.delete(DutyShift, { day })
   for (const [i, person] of people.entries()) await tx.db.insert(DutyShift, { day, rank: i + 1, personId: person.id })
-  await audit(tx, { subject: 'duty', subjectId: day, action: 'set', by, messageId, change: { old: old.map(row => row.personId), new: people.map(person => person.id) } })
+  await audit(tx, {
+    subject: 'duty',
+    subjectId: day,
+    action: 'set',
+    by,
+    messageId,
+    change: { old: old.map((row) => row.personId), new: people.map((person) => person.id) },
+  })
 }
 
 export interface RosterDay {
@@ -72,9 +82,19 @@ export async function dutyRoster(tx: Runtime, at: Date): Promise<RosterDay[]> {
     where: [{ day: Like('W%') }, { day: And(MoreThanOrEqual(from), LessThan(to)) }],
     order: { day: 'ASC', rank: 'ASC' },
   })
-  const people = new Map((await tx.db.findBy(Person, { id: In(rows.map(row => row.personId)) })).map(person => [person.id, person]))
-  const days = [...new Set(rows.map(row => row.day))].sort((a, b) => Number(b.startsWith('W')) - Number(a.startsWith('W')) || a.localeCompare(b))
-  return days.map(day => ({ day, people: rows.filter(row => row.day === day).map(row => people.get(row.personId)).filter(person => person !== undefined) }))
+  const people = new Map(
+    (await tx.db.findBy(Person, { id: In(rows.map((row) => row.personId)) })).map((person) => [person.id, person]),
+  )
+  const days = [...new Set(rows.map((row) => row.day))].sort(
+    (a, b) => Number(b.startsWith('W')) - Number(a.startsWith('W')) || a.localeCompare(b),
+  )
+  return days.map((day) => ({
+    day,
+    people: rows
+      .filter((row) => row.day === day)
+      .map((row) => people.get(row.personId))
+      .filter((person) => person !== undefined),
+  }))
 }
 
 /** The demo's roster: the county people take turns at being first, so that everybody is asked now and then. */

@@ -17,7 +17,7 @@ export function readDutyDay(said: string, now: Date): string | null {
   if (month === '' || !isDate(date(Number(year ?? 2024)))) return null
   if (year) return date(Number(year))
   const thisYear = local(now).year()
-  return [0, 1, 2, 3, 4].map(ahead => date(thisYear + ahead)).find(d => isDate(d) && d >= localDate(now)) ?? null
+  return [0, 1, 2, 3, 4].map((ahead) => date(thisYear + ahead)).find((d) => isDate(d) && d >= localDate(now)) ?? null
 }
 
 /** 30 February becomes another day when parsed. */

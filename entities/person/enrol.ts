@@ -40,7 +40,14 @@ export async function enrol(tx: Runtime, from: Address, claim: Newcomer, message
   const number = await nextNumber(tx, 'enrolment')
   // somebody who left comes back as a new person: what he reported in his old post stays with the old one
   const isSame = known?.status === 'pending' || known?.status === 'refused'
-  const newcomer: Person = { id: `enrolled-${number}`, confirmedBy: null, createdAt: now, ...(isSame ? known : {}), ...claim, status: 'pending' }
+  const newcomer: Person = {
+    id: `enrolled-${number}`,
+    confirmedBy: null,
+    createdAt: now,
+    ...(isSame ? known : {}),
+    ...claim,
+    status: 'pending',
+  }
   await tx.db.save(Person, newcomer)
   await linkAddress(tx, newcomer.id, from)
   await tx.db.update(Enrolment, { personId: newcomer.id, state: 'waiting' }, { state: 'replaced', decidedAt: now })
@@ -60,13 +67,24 @@ export async function enrol(tx: Runtime, from: Address, claim: Newcomer, message
     decidedAt: null,
   })
   await tx.db.insert(Enrolment, enrolment)
-  await audit(tx, { subject: 'person', subjectId: newcomer.id, action: 'enrol', by: newcomer.id, messageId, change: { code: enrolment.code, role: claim.role, place: claim.regionCode } })
+  await audit(tx, {
+    subject: 'person',
+    subjectId: newcomer.id,
+    action: 'enrol',
+    by: newcomer.id,
+    messageId,
+    change: { code: enrolment.code, role: claim.role, place: claim.regionCode },
+  })
   return { enrolment, newcomer, deciders }
 }
 
 /** People of the next higher level who can be reached; the county where there is none. */
-export async function decidersOn(tx: Runtime, { role, regionCode }: Pick<Newcomer, 'role' | 'regionCode'>): Promise<Person[]> {
-  const town = levelOf[role] === 'village' ? await reachable(tx, await peopleOf(tx, townCodeOf(regionCode), 'town')) : []
+export async function decidersOn(
+  tx: Runtime,
+  { role, regionCode }: Pick<Newcomer, 'role' | 'regionCode'>,
+): Promise<Person[]> {
+  const town =
+    levelOf[role] === 'village' ? await reachable(tx, await peopleOf(tx, townCodeOf(regionCode), 'town')) : []
   return town.length > 0 ? town : reachable(tx, await countyPeople(tx))
 }
 
@@ -76,7 +94,8 @@ async function reachable(tx: Runtime, people: Person[]): Promise<Person[]> {
 }
 
 /** The introduction of this person that waits for a decision. */
-export const waitingEnrolment = (tx: Runtime, personId: string): Promise<Enrolment | null> => tx.db.findOneBy(Enrolment, { personId, state: 'waiting' })
+export const waitingEnrolment = (tx: Runtime, personId: string): Promise<Enrolment | null> =>
+  tx.db.findOneBy(Enrolment, { personId, state: 'waiting' })
 
 /** Everybody this person may decide on, oldest first. */
 export async function enrolmentsFor(tx: Runtime, who: Person): Promise<Enrolment[]> {
@@ -100,7 +119,8 @@ export async function decide(tx: Runtime, decision: Decision): Promise<{ enrolme
   const code = decision.code.toUpperCase()
   const enrolment = await tx.db.findOneBy(Enrolment, { code })
   const newcomer = enrolment && (await tx.db.findOneBy(Person, { id: enrolment.personId }))
-  if (!enrolment || !newcomer || !can.confirmPerson(by, newcomer)) throw new DomainError('enrolment/not-found', { code })
+  if (!enrolment || !newcomer || !can.confirmPerson(by, newcomer))
+    throw new DomainError('enrolment/not-found', { code })
   const role = decision.role ?? newcomer.role
   must(levelOf[role] === levelOf[newcomer.role], 'enrolment/other-level')
 
@@ -111,8 +131,16 @@ export async function decide(tx: Runtime, decision: Decision): Promise<{ enrolme
     const first = enrolment.decidedBy ? await tx.db.findOneBy(Person, { id: enrolment.decidedBy }) : null
     throw new DomainError('enrolment/decided', { code, who: first?.name ?? '' })
   }
-  const change = verdict === 'confirmed' ? { status: 'active' as const, confirmedBy: by.id, role } : { status: 'refused' as const }
+  const change =
+    verdict === 'confirmed' ? { status: 'active' as const, confirmedBy: by.id, role } : { status: 'refused' as const }
   await tx.db.update(Person, { id: newcomer.id }, change)
-  await audit(tx, { subject: 'person', subjectId: newcomer.id, action: verdict, by: by.id, messageId, change: { code, role, reason } })
+  await audit(tx, {
+    subject: 'person',
+    subjectId: newcomer.id,
+    action: verdict,
+    by: by.id,
+    messageId,
+    change: { code, role, reason },
+  })
   return { enrolment: { ...enrolment, ...decided }, newcomer: { ...newcomer, ...change } }
 }

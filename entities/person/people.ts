@@ -22,7 +22,10 @@ export const person = (tx: Runtime, id: string): Promise<Person | null> => tx.db
 
 /** Active people of one role whose place is exactly `regionCode`, in a stable order. */
 export function peopleOf(tx: Runtime, regionCode: string, role: Role | Role[]): Promise<Person[]> {
-  return tx.db.find(Person, { where: { regionCode, role: In([role].flat()), status: 'active' }, order: { createdAt: 'ASC', id: 'ASC' } })
+  return tx.db.find(Person, {
+    where: { regionCode, role: In([role].flat()), status: 'active' },
+    order: { createdAt: 'ASC', id: 'ASC' },
+  })
 }
 
 /** Links a person to an address; the same link twice is one link. */

@@ -25,7 +25,8 @@ export const can = {
   report: (who: Person, what: Placed) => ['village', 'town', 'keeper'].includes(who.role) && can.see(who, what),
   /** 管护员 - a keeper may tell state and send photos, not money. */
   fileReports: (who: Person) => isActive(who) && ['village', 'town', 'keeper', 'finance_town'].includes(who.role),
-  reportIncome: (who: Person, what: Placed) => ['village', 'town', 'finance_town'].includes(who.role) && can.see(who, what),
+  reportIncome: (who: Person, what: Placed) =>
+    ['village', 'town', 'finance_town'].includes(who.role) && can.see(who, what),
   reviewReport: (who: Person, report: { villageCode: string; senderId: string }) =>
     ['town', 'county'].includes(who.role) && covers(who, report.villageCode) && report.senderId !== who.id,
   /** The county lets in everybody, the town the people of its villages. */
@@ -44,7 +45,8 @@ export const can = {
   /** 电话 - in full only inside one's own unit: the same village, or the same town for town staff. */
   seePhone: (who: Person, other: Pick<Person, 'regionCode'>) =>
     isActive(who) &&
-    (who.regionCode === other.regionCode || (levelOf[who.role] === 'town' && townCodeOf(other.regionCode) === who.regionCode)),
+    (who.regionCode === other.regionCode ||
+      (levelOf[who.role] === 'town' && townCodeOf(other.regionCode) === who.regionCode)),
 }
 
 /** `13812345678` -> `138****5678`. */

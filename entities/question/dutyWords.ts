@@ -5,8 +5,10 @@ import { normalise } from '../language/normalise.ts'
 /** `Q0312`; at least three digits, because Q1 to Q4 are quarters. */
 const NUMBER = /(?<![A-Za-z\d])Q\s?0*(\d{3,6}|(?<=0)\d{1,2})(?!\d)/gi
 const PASS = /^(转|转交|转走|转下一个|转下一位|转(给)?(别人|他人|其他人)|换人|换个人|换一个|下一个|下一位)$/
-const NOT_YET = /^(稍等|等等|等下|等一下|稍后|马上|我(先)?(看看|看一下|查一下|查查|问问|问一下|想想)|在忙|在开会|晚点.{0,6}|一会儿?.{0,6}|明天(再)?(答复|回复|回)|正在(看|查|问).{0,6})$/
-const ACKNOWLEDGED = /^(好|好的|好滴|收到|收到了|知道了|知道|明白|明白了|嗯+|哦+|ok|行|可以的|谢谢.{0,4}|辛苦.{0,4}|👌|👍)+$/i
+const NOT_YET =
+  /^(稍等|等等|等下|等一下|稍后|马上|我(先)?(看看|看一下|查一下|查查|问问|问一下|想想)|在忙|在开会|晚点.{0,6}|一会儿?.{0,6}|明天(再)?(答复|回复|回)|正在(看|查|问).{0,6})$/
+const ACKNOWLEDGED =
+  /^(好|好的|好滴|收到|收到了|知道了|知道|明白|明白了|嗯+|哦+|ok|行|可以的|谢谢.{0,4}|辛苦.{0,4}|👌|👍)+$/i
 
 export interface DutyWords {
   /** Numbers named in the words, else in the message they quote; as `Q0312`. */
@@ -31,12 +33,14 @@ export function readDutyWords(text: string, quote: string | null): DutyWords {
   }
 }
 
-export const numbersIn = (text: string): string[] => [...new Set([...text.normalize('NFKC').matchAll(NUMBER)].map(([, digits]) => `Q${digits!.padStart(4, '0')}`))]
+export const numbersIn = (text: string): string[] => [
+  ...new Set([...text.normalize('NFKC').matchAll(NUMBER)].map(([, digits]) => `Q${digits!.padStart(4, '0')}`)),
+]
 
 /** Which of the numbers offered is chosen: by digit, by number, 是 for the only one; the digit behind the last is none of them. */
 export function readChosen(text: string, numbers: readonly string[]): string | 'none' | null {
   const said = normalise(text).replace(/[\s。.,]+/g, '')
-  const named = numbersIn(said).find(number => numbers.includes(number))
+  const named = numbersIn(said).find((number) => numbers.includes(number))
   if (named && withoutNumbers(said) === '') return named
   if (/^(不是|不对|都不是|都不转|否|不)$/.test(said)) return 'none'
   if (numbers.length === 1 && /^(是|是的|对|对的|嗯)$/.test(said)) return numbers[0]!
@@ -49,7 +53,10 @@ export function readChosen(text: string, numbers: readonly string[]): string | '
 function withoutNumbers(text: string): string {
   const number = '[QqＱｑ]\\s?[0-9０-９]{3,6}'
   return text
-    .replace(new RegExp(`^\\s*(?:答复|回复|回|答|问题|编号|#)?\\s*${number}\\s*(?:的?(?:答复|回复)|答|回)?[\\s:：,，。、]*`), '')
+    .replace(
+      new RegExp(`^\\s*(?:答复|回复|回|答|问题|编号|#)?\\s*${number}\\s*(?:的?(?:答复|回复)|答|回)?[\\s:：,，。、]*`),
+      '',
+    )
     .replace(new RegExp(`[\\s,，。、(（]*(?:问题)?${number}[\\s)）。]*$`), '')
     .trim()
 }

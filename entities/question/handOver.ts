@@ -13,10 +13,13 @@ export interface HandedOver {
 }
 
 /** 转值班 - gives a question a number and to the first person on duty; with nobody there it is open for the county. Source: domain.md §7, F182. */
-export async function handOver(tx: Runtime, ask: { asker: Person; text: string; messageId: number | null; confidence?: number }): Promise<HandedOver> {
+export async function handOver(
+  tx: Runtime,
+  ask: { asker: Person; text: string; messageId: number | null; confidence?: number },
+): Promise<HandedOver> {
   const { asker, messageId, confidence = 0 } = ask
   const text = maskPersonalNumbers(ask.text)
-  const same = (await waitingOf(tx, asker.id)).find(question => question.text === text)
+  const same = (await waitingOf(tx, asker.id)).find((question) => question.text === text)
   if (same) return { question: same, isNew: false }
 
   const number = numberText(await nextNumber(tx, 'question'))

@@ -17,22 +17,37 @@ import type { Numbered } from './questions.ts'
  */
 export async function handToNext(tx: Runtime, question: Numbered): Promise<Numbered> {
   const now = tx.clock.now()
-  const had = new Set((await tx.db.findBy(QuestionHand, { questionId: question.id })).map(hand => hand.personId))
+  const had = new Set((await tx.db.findBy(QuestionHand, { questionId: question.id })).map((hand) => hand.personId))
   const asker = await askerText(tx, question)
   const { number, text } = question
   for (const { id } of await onDuty(tx, now)) {
     if (id === question.askerId || had.has(id)) continue
-    const reached = await tell(tx, id, { key: `question:${number}:hand:${id}`, text: questionTexts.pleaseAnswer({ number, asker, text }) })
+    const reached = await tell(tx, id, {
+      key: `question:${number}:hand:${id}`,
+      text: questionTexts.pleaseAnswer({ number, asker, text }),
+    })
     if (!reached) continue
     await tx.db.insert(QuestionHand, { questionId: question.id, personId: id, passedOn: false, handedAt: now })
-    return change(tx, question, { state: 'handed', holderId: id, tryNextAt: dayjs(now).add(tx.settings.value<number>('duty.answerMinutes'), 'minute').toDate() })
+    return change(tx, question, {
+      state: 'handed',
+      holderId: id,
+      tryNextAt: dayjs(now).add(tx.settings.value<number>('duty.answerMinutes'), 'minute').toDate(),
+    })
   }
   for (const { id } of await countyPeople(tx))
-    if (id !== question.askerId) await tell(tx, id, { key: `question:${number}:open:${id}`, text: questionTexts.parkedForCounty({ number, asker, text }) })
+    if (id !== question.askerId)
+      await tell(tx, id, {
+        key: `question:${number}:open:${id}`,
+        text: questionTexts.parkedForCounty({ number, asker, text }),
+      })
   return change(tx, question, { state: 'open', holderId: null, tryNextAt: nextMorning(tx, now) })
 }
 
-async function change(tx: Runtime, question: Numbered, values: Pick<Question, 'state' | 'holderId' | 'tryNextAt'>): Promise<Numbered> {
+async function change(
+  tx: Runtime,
+  question: Numbered,
+  values: Pick<Question, 'state' | 'holderId' | 'tryNextAt'>,
+): Promise<Numbered> {
   await tx.db.update(Question, { id: question.id }, values)
   return { ...question, ...values }
 }
@@ -46,7 +61,15 @@ export function nextMorning(tx: Runtime, now: Date): Date {
 /** Place and role, never the name: 熊河镇荆干村 村干部. */
 export async function askerText(tx: Runtime, { askerId }: Question): Promise<string> {
   const asker = await person(tx, askerId)
-  return asker ? questionTexts.asker({ unit: await unitOf(tx, asker), role: asker.role === 'village' || asker.role === 'keeper' || asker.role === 'squad' || asker.role === 'town' ? roleTexts[asker.role] : '' }) : ''
+  return asker
+    ? questionTexts.asker({
+        unit: await unitOf(tx, asker),
+        role:
+          asker.role === 'village' || asker.role === 'keeper' || asker.role === 'squad' || asker.role === 'town'
+            ? roleTexts[asker.role]
+            : '',
+      })
+    : ''
 }
 
 /** Who answers, as the asker is told: 县农业农村局 姓名. */

@@ -12,7 +12,10 @@ export interface BookAnswer {
 }
 
 /** Keeps a question the rulebook answered, so that the county sees what people ask. */
-export async function keepAnswered(tx: Runtime, asked: { asker: Person; text: string; messageId: number | null; answer: BookAnswer }): Promise<void> {
+export async function keepAnswered(
+  tx: Runtime,
+  asked: { asker: Person; text: string; messageId: number | null; answer: BookAnswer },
+): Promise<void> {
   const { asker, text, messageId, answer } = asked
   const now = tx.clock.now()
   await tx.db.insert(Question, {

@@ -15,7 +15,8 @@ export async function passOn(tx: Runtime, pass: { number: string; by: Person }):
   const { number, by } = pass
   const question = await questionNumbered(tx, number)
   if (!question || !(await mayAnswer(tx, by, question))) throw new DomainError('question/not-found', { number })
-  if (!isWaiting(question)) throw new DomainError('question/already-answered', { number, who: await answererText(tx, question.answeredBy) })
+  if (!isWaiting(question))
+    throw new DomainError('question/already-answered', { number, who: await answererText(tx, question.answeredBy) })
   await tx.db.update(QuestionHand, { questionId: question.id, personId: by.id }, { passedOn: true })
   // somebody else holds it by now, or nobody: it takes its own course
   if (question.holderId !== by.id || !(await claim(tx, question))) return question
@@ -28,7 +29,7 @@ export async function passLate(runtime: Runtime): Promise<void> {
   // whatever was handed has a number
   const due = (await runtime.db.find(Question, { where, order: { id: 'ASC' }, take: 200 })) as Numbered[]
   for (const question of due)
-    await runtime.write(async tx => {
+    await runtime.write(async (tx) => {
       if (await claim(tx, question)) await handed(tx, question)
     })
 }
@@ -43,28 +44,47 @@ async function claim(tx: Runtime, { id, tryNextAt }: Question): Promise<boolean>
 export async function remindOfOpen(runtime: Runtime): Promise<void> {
   const now = runtime.clock.now()
   if (!(await runtime.db.existsBy(Question, { state: 'open', tryNextAt: LessThanOrEqual(now) }))) return
-  await runtime.write(async tx => {
-    const due = await tx.db.find(Question, { where: { state: 'open', tryNextAt: LessThanOrEqual(now) }, order: { id: 'ASC' }, take: 50 })
+  await runtime.write(async (tx) => {
+    const due = await tx.db.find(Question, {
+      where: { state: 'open', tryNextAt: LessThanOrEqual(now) },
+      order: { id: 'ASC' },
+      take: 50,
+    })
     const numbers: string[] = []
     for (const { id, number, tryNextAt } of due) {
-      const claimed = await tx.db.update(Question, { id, state: 'open', tryNextAt: tryNextAt! }, { tryNextAt: nextMorning(tx, now) })
+      const claimed = await tx.db.update(
+        Question,
+        { id, state: 'open', tryNextAt: tryNextAt! },
+        { tryNextAt: nextMorning(tx, now) },
+      )
       if (claimed.affected === 1 && number) numbers.push(number)
     }
     const [first] = await onDuty(tx, now)
     if (first && numbers.length > 0)
-      await tell(tx, first.id, { key: `question:morning:${localDate(now)}:${numbers[0]}`, text: questionTexts.openMorning({ numbers: numbers.join('、') }) })
+      await tell(tx, first.id, {
+        key: `question:morning:${localDate(now)}:${numbers[0]}`,
+        text: questionTexts.openMorning({ numbers: numbers.join('、') }),
+      })
   })
 }
 
 /** When one of the two above has something to do next. */
 export async function nextDutyDue(runtime: Runtime): Promise<Date | null> {
-  const [next] = await runtime.db.find(Question, { where: { state: Not('replied'), tryNextAt: Not(IsNull()) }, order: { tryNextAt: 'ASC' }, take: 1 })
+  const [next] = await runtime.db.find(Question, {
+    where: { state: Not('replied'), tryNextAt: Not(IsNull()) },
+    order: { tryNextAt: 'ASC' },
+    take: 1,
+  })
   return next?.tryNextAt ?? null
 }
 
 /** On to the next; when there is none, the asker hears once that it takes longer. */
 async function handed(tx: Runtime, question: Numbered): Promise<Numbered> {
   const moved = await handToNext(tx, question)
-  if (moved.state === 'open') await tell(tx, question.askerId, { key: `question:${question.number}:longer`, text: questionTexts.longer({ number: question.number }) })
+  if (moved.state === 'open')
+    await tell(tx, question.askerId, {
+      key: `question:${question.number}:longer`,
+      text: questionTexts.longer({ number: question.number }),
+    })
   return moved
 }

@@ -24,18 +24,24 @@ export async function questionNumbered(tx: Runtime, number: string): Promise<Num
 export async function openWith(tx: Runtime, personId: string): Promise<Numbered[]> {
   const since = dayjs(tx.clock.now()).subtract(LATE_HOURS, 'hour').toDate()
   const hands = await tx.db.findBy(QuestionHand, { personId, passedOn: false, handedAt: MoreThan(since) })
-  return waiting(tx, { id: In(hands.map(hand => hand.questionId)) })
+  return waiting(tx, { id: In(hands.map((hand) => hand.questionId)) })
 }
 
 export const waitingOf = (tx: Runtime, askerId: string): Promise<Numbered[]> => waiting(tx, { askerId })
 export const allWaiting = (tx: Runtime): Promise<Numbered[]> => waiting(tx, {})
 
 function waiting(tx: Runtime, where: object): Promise<Numbered[]> {
-  return tx.db.find(Question, { where: { ...where, state: In(['handed', 'open']), number: Not(IsNull()) }, order: { id: 'ASC' } }) as Promise<Numbered[]>
+  return tx.db.find(Question, {
+    where: { ...where, state: In(['handed', 'open']), number: Not(IsNull()) },
+    order: { id: 'ASC' },
+  }) as Promise<Numbered[]>
 }
 
 /** Whoever had it in his hands, and the county; never the asker himself. */
 export async function mayAnswer(tx: Runtime, who: Person, question: Question): Promise<boolean> {
   if (who.id === question.askerId) return false
-  return can.answerAnyQuestion(who) || (can.answerDuty(who) && (await tx.db.existsBy(QuestionHand, { questionId: question.id, personId: who.id })))
+  return (
+    can.answerAnyQuestion(who) ||
+    (can.answerDuty(who) && (await tx.db.existsBy(QuestionHand, { questionId: question.id, personId: who.id })))
+  )
 }

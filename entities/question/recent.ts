@@ -15,11 +15,16 @@ interface Asked {
 
 export function recentQuestions(talk: Talk, now: Date): { question: string; entryId?: string }[] {
   const since = dayjs(now).subtract(MINUTES, 'minute').toISOString()
-  return (talk.recall<Asked[]>(NAME) ?? []).filter(({ at }) => at > since).map(({ question, entryId }) => ({ question, ...(entryId ? { entryId } : {}) }))
+  return (talk.recall<Asked[]>(NAME) ?? [])
+    .filter(({ at }) => at > since)
+    .map(({ question, entryId }) => ({ question, ...(entryId ? { entryId } : {}) }))
 }
 
 export function rememberQuestion(talk: Talk, now: Date, asked: { question: string; entryId?: string }): void {
   const kept = (talk.recall<Asked[]>(NAME) ?? []).slice(1 - KEPT)
   const question = maskPersonalNumbers(asked.question).slice(0, 200)
-  talk.remember(NAME, [...kept, { question, ...(asked.entryId ? { entryId: asked.entryId } : {}), at: now.toISOString() }])
+  talk.remember(NAME, [
+    ...kept,
+    { question, ...(asked.entryId ? { entryId: asked.entryId } : {}), at: now.toISOString() },
+  ])
 }

@@ -23,12 +23,22 @@ export interface Reply {
  * 答复 - a person answers; the asker hears it with name and unit, and whoever still held it is told that it is done.
  * Late replies count as long as nobody was faster. Throws question/not-found, question/already-answered.
  */
-export async function reply(tx: Runtime, { number, by, text, files = [], messageId = null }: Reply): Promise<Numbered & { masked: boolean }> {
+export async function reply(
+  tx: Runtime,
+  { number, by, text, files = [], messageId = null }: Reply,
+): Promise<Numbered & { masked: boolean }> {
   const question = await questionNumbered(tx, number)
   if (!question || !(await mayAnswer(tx, by, question))) throw new DomainError('question/not-found', { number })
 
   const answer = maskPersonalNumbers(text) || questionTexts.attached()
-  const values = { state: 'replied' as const, holderId: null, tryNextAt: null, answer, answeredBy: by.id, answeredAt: tx.clock.now() }
+  const values = {
+    state: 'replied' as const,
+    holderId: null,
+    tryNextAt: null,
+    answer,
+    answeredBy: by.id,
+    answeredAt: tx.clock.now(),
+  }
   const { affected } = await tx.db.update(Question, { id: question.id, state: In(['handed', 'open']) }, values)
   const from = await answererText(tx, by)
   if (affected !== 1) {
@@ -36,8 +46,15 @@ export async function reply(tx: Runtime, { number, by, text, files = [], message
     throw new DomainError('question/already-answered', { number, who: await answererText(tx, first.answeredBy) })
   }
   await audit(tx, { subject: 'question', subjectId: number, action: 'reply', by: by.id, messageId })
-  await tell(tx, question.askerId, { key: `question:${number}:answer`, text: questionTexts.answered({ number, from, text: answer }), files })
+  await tell(tx, question.askerId, {
+    key: `question:${number}:answer`,
+    text: questionTexts.answered({ number, from, text: answer }),
+    files,
+  })
   if (question.holderId && question.holderId !== by.id)
-    await tell(tx, question.holderId, { key: `question:${number}:done:${question.holderId}`, text: questionTexts.othersAnswered({ number, who: from }) })
+    await tell(tx, question.holderId, {
+      key: `question:${number}:done:${question.holderId}`,
+      text: questionTexts.othersAnswered({ number, who: from }),
+    })
   return { ...question, ...values, masked: answer.includes(HIDDEN) }
 }

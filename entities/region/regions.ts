@@ -11,7 +11,7 @@ export async function regionMap(tx: Runtime): Promise<Map<string, Region>> {
   const known = names.get(tx.files)
   if (known?.size) return known
   const rows = await tx.db.find(Region)
-  const map = new Map(rows.map(row => [row.code, row]))
+  const map = new Map(rows.map((row) => [row.code, row]))
   names.set(tx.files, map)
   return map
 }
@@ -35,9 +35,14 @@ export async function regionName(tx: Runtime, code: string): Promise<string> {
 export async function findPlace(tx: Runtime, text: string): Promise<Region | null> {
   const map = await regionMap(tx)
   const all = [...map.values()]
-  const towns = all.filter(r => r.level === 'town' && text.includes(r.name))
-  const villages = all.filter(r => r.level === 'village' && text.includes(r.name) && (towns.length === 0 || towns.some(t => r.parentCode === t.code)))
+  const towns = all.filter((r) => r.level === 'town' && text.includes(r.name))
+  const villages = all.filter(
+    (r) =>
+      r.level === 'village' &&
+      text.includes(r.name) &&
+      (towns.length === 0 || towns.some((t) => r.parentCode === t.code)),
+  )
   if (villages.length > 0) return villages.length === 1 ? villages[0]! : null
   if (towns.length > 0) return towns.length === 1 ? towns[0]! : null
-  return all.find(r => r.level === 'county' && text.includes(r.name.replace(/县$/, ''))) ?? null
+  return all.find((r) => r.level === 'county' && text.includes(r.name.replace(/县$/, ''))) ?? null
 }

@@ -26,7 +26,8 @@ export interface Reach {
 
 /** Who answers for a place: village 12 digits, town 9, county 6. */
 const roleAt: Record<number, Role> = { 12: 'village', 9: 'town', 6: 'county' }
-const above = (code: string): string | null => (code.length === 12 ? code.slice(0, 9) : code.length === 9 ? code.slice(0, 6) : null)
+const above = (code: string): string | null =>
+  code.length === 12 ? code.slice(0, 9) : code.length === 9 ? code.slice(0, 6) : null
 const upwards = (code: string | null): string[] => (code === null ? [] : [code, ...upwards(above(code))])
 
 /** The people a round of reminders may turn to, read once for all villages of the round. */
@@ -49,18 +50,24 @@ export class Directory {
   static async open(tx: Runtime, villages: string[], day: string): Promise<Directory> {
     const codes = [...new Set(villages.flatMap(upwards))]
     const leads = new Set(tx.settings.value<string[]>('remind.townLeads'))
-    const people = await tx.db.find(Person, { where: { regionCode: In(codes), role: In(Object.values(roleAt)), status: 'active' }, order: { createdAt: 'ASC', id: 'ASC' } })
+    const people = await tx.db.find(Person, {
+      where: { regionCode: In(codes), role: In(Object.values(roleAt)), status: 'active' },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    })
     const away = await awayOn(tx, day)
-    const others = await tx.db.findBy(Person, { id: In([...[...away.values()].map(a => a.standInId), ...leads]), status: 'active' })
-    const byId = new Map([...people, ...others].map(p => [p.id, p]))
+    const others = await tx.db.findBy(Person, {
+      id: In([...[...away.values()].map((a) => a.standInId), ...leads]),
+      status: 'active',
+    })
+    const byId = new Map([...people, ...others].map((p) => [p.id, p]))
     const channels = await tx.db.findBy(PersonChannel, { personId: In([...byId.keys()]) })
-    return new Directory(people, byId, away, new Set(channels.map(c => c.personId)), leads)
+    return new Directory(people, byId, away, new Set(channels.map((c) => c.personId)), leads)
   }
 
   /** People of a place; when none can be reached, those one level up, and so on to `top` digits. Says who was missed and why. */
   reach(code: string, { lead = false, top = 6 }: { lead?: boolean; top?: number } = {}): Reach {
     const missed: Missed[] = []
-    for (const atCode of upwards(code).filter(at => at.length >= top)) {
+    for (const atCode of upwards(code).filter((at) => at.length >= top)) {
       const asked = lead && atCode === code ? this.leadsOf(atCode) : this.peopleOf(atCode)
       if (asked.length === 0) missed.push({ outcome: 'nobody', personId: null, atCode })
       const reached = new Map<string, Reached>()
@@ -79,8 +86,8 @@ export class Directory {
   }
 
   private leadsOf(townCode: string): Person[] {
-    const named = [...this.leads].map(id => this.byId.get(id)).filter(p => p !== undefined)
-    const own = named.filter(p => p.regionCode === townCode)
+    const named = [...this.leads].map((id) => this.byId.get(id)).filter((p) => p !== undefined)
+    const own = named.filter((p) => p.regionCode === townCode)
     return own.length > 0 ? own : this.peopleOf(townCode)
   }
 

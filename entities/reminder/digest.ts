@@ -36,11 +36,14 @@ export interface Picture {
 
 /** 一人一条 - everything one person is told in a round, as one message. */
 export function digest(items: Item[], picture: Picture): string {
-  const own = items.filter(item => item.to.standsInFor === null)
-  const others = groups(items.filter(item => item.to.standsInFor !== null), item => item.to.standsInFor!.person.id)
+  const own = items.filter((item) => item.to.standsInFor === null)
+  const others = groups(
+    items.filter((item) => item.to.standsInFor !== null),
+    (item) => item.to.standsInFor!.person.id,
+  )
   return [
     ...(own.length > 0 ? [sections(own, picture)] : []),
-    ...others.map(group => {
+    ...others.map((group) => {
       const { person, until } = group[0]!.to.standsInFor!
       return say.inPlaceOf({ name: person.name, until, text: sections(group, picture) })
     }),
@@ -48,24 +51,42 @@ export function digest(items: Item[], picture: Picture): string {
 }
 
 function sections(items: Item[], picture: Picture): string {
-  const here = items.filter(item => !item.raised)
-  const at = (level: Level) => here.filter(item => item.level === level)
+  const here = items.filter((item) => !item.raised)
+  const at = (level: Level) => here.filter((item) => item.level === level)
   const leads = at('lead')
-  const towns = at('town').filter(item => !leads.some(lead => lead.line === item.line))
-  return [county(at('county'), picture), town(leads, picture, true), town(towns, picture, false), village(at('village'), picture), raised(items, picture)]
-    .filter(part => part !== '')
+  const towns = at('town').filter((item) => !leads.some((lead) => lead.line === item.line))
+  return [
+    county(at('county'), picture),
+    town(leads, picture, true),
+    town(towns, picture, false),
+    village(at('village'), picture),
+    raised(items, picture),
+  ]
+    .filter((part) => part !== '')
     .join('\n')
 }
 
 function village(items: Item[], picture: Picture): string {
   if (items.length === 0) return ''
-  const lines = items.map(({ line }) => say.villageOwes({ ...words(line, picture), village: picture.name(line.scopeCode), assets: line.open.map(o => o.assetName) }))
-  return lines.join('') + howVillage(items.map(item => item.line), picture)
+  const lines = items.map(({ line }) =>
+    say.villageOwes({
+      ...words(line, picture),
+      village: picture.name(line.scopeCode),
+      assets: line.open.map((o) => o.assetName),
+    }),
+  )
+  return (
+    lines.join('') +
+    howVillage(
+      items.map((item) => item.line),
+      picture,
+    )
+  )
 }
 
 /** How to answer: once a message, for the quarter when there is one. */
 function howVillage(lines: Line[], { today }: Picture): string {
-  const quarter = lines.find(line => line.kind === 'quarter')
+  const quarter = lines.find((line) => line.kind === 'quarter')
   const first = quarter ?? lines[0]!
   const asset = first.open[0]!.assetName
   if (!quarter) return say.howYear({ asset, year: first.period })
@@ -74,7 +95,7 @@ function howVillage(lines: Line[], { today }: Picture): string {
 
 function town(items: Item[], picture: Picture, lead: boolean): string {
   if (items.length === 0) return ''
-  const parts = groups(items, item => `${townOf(item.line)}:${item.line.period}`).map(group => {
+  const parts = groups(items, (item) => `${townOf(item.line)}:${item.line.period}`).map((group) => {
     const { line } = group[0]!
     const code = townOf(line)
     const open = picture.open(code, line.period)
@@ -82,10 +103,13 @@ function town(items: Item[], picture: Picture, lead: boolean): string {
     return say.townOwes({
       ...words(line, picture),
       town: picture.name(code),
-      total: sum(progress, p => p.total),
-      done: sum(progress, p => p.done),
+      total: sum(progress, (p) => p.total),
+      done: sum(progress, (p) => p.done),
       open: open.length,
-      villages: groups(open, o => o.villageCode).map(rows => ({ village: picture.name(rows[0]!.villageCode), assets: rows.map(o => o.assetName) })),
+      villages: groups(open, (o) => o.villageCode).map((rows) => ({
+        village: picture.name(rows[0]!.villageCode),
+        assets: rows.map((o) => o.assetName),
+      })),
       lead,
     })
   })
@@ -94,32 +118,55 @@ function town(items: Item[], picture: Picture, lead: boolean): string {
 
 function county(items: Item[], picture: Picture): string {
   if (items.length === 0) return ''
-  const parts = groups(items, item => item.line.period).map(group => {
+  const parts = groups(items, (item) => item.line.period).map((group) => {
     const { line, to } = group[0]!
     const open = picture.open(to.atCode, line.period)
-    const towns = groups(open, townOf).map(rows => ({ town: picture.name(townOf(rows[0]!)), open: rows.length, villages: new Set(rows.map(o => o.villageCode)).size }))
-    return say.countyOwes({ ...words(line, picture), total: sum(picture.progress(to.atCode, line.period), p => p.total), open: open.length, towns })
+    const towns = groups(open, townOf).map((rows) => ({
+      town: picture.name(townOf(rows[0]!)),
+      open: rows.length,
+      villages: new Set(rows.map((o) => o.villageCode)).size,
+    }))
+    return say.countyOwes({
+      ...words(line, picture),
+      total: sum(picture.progress(to.atCode, line.period), (p) => p.total),
+      open: open.length,
+      towns,
+    })
   })
   return parts.join('') + say.howList()
 }
 
 /** What came up from below: named by the place nobody answers for; short when the list above names the assets already. */
 function raised(items: Item[], picture: Picture): string {
-  const listed = new Set(items.filter(item => !item.raised && item.level !== 'village').map(item => item.line.period))
-  const up = items.filter(item => item.raised)
+  const listed = new Set(
+    items.filter((item) => !item.raised && item.level !== 'village').map((item) => item.line.period),
+  )
+  const up = items.filter((item) => item.raised)
   const placeOf = (item: Item) => (item.to.atCode.length === 6 ? townOf(item.line) : item.line.scopeCode)
-  const known = up.filter(item => listed.has(item.line.period))
-  const news = groups(up.filter(item => !listed.has(item.line.period)), item => `${placeOf(item)}:${item.line.period}`)
+  const known = up.filter((item) => listed.has(item.line.period))
+  const news = groups(
+    up.filter((item) => !listed.has(item.line.period)),
+    (item) => `${placeOf(item)}:${item.line.period}`,
+  )
   return [
-    known.length > 0 ? say.nobodyThereShort({ places: [...new Set(known.map(item => picture.name(placeOf(item))))] }) : '',
-    ...news.map(group => {
-      const open = [...new Set(group.flatMap(item => item.line.open))]
-      return say.nobodyThere({ ...words(group[0]!.line, picture), place: picture.name(placeOf(group[0]!)), assets: open.map(o => o.assetName) })
+    known.length > 0
+      ? say.nobodyThereShort({ places: [...new Set(known.map((item) => picture.name(placeOf(item))))] })
+      : '',
+    ...news.map((group) => {
+      const open = [...new Set(group.flatMap((item) => item.line.open))]
+      return say.nobodyThere({
+        ...words(group[0]!.line, picture),
+        place: picture.name(placeOf(group[0]!)),
+        assets: open.map((o) => o.assetName),
+      })
     }),
   ].join('')
 }
 
-export const words = ({ kind, period, dueOn }: Pick<Line, 'kind' | 'period' | 'dueOn'>, { today }: Pick<Picture, 'today'>): OwedWords => ({
+export const words = (
+  { kind, period, dueOn }: Pick<Line, 'kind' | 'period' | 'dueOn'>,
+  { today }: Pick<Picture, 'today'>,
+): OwedWords => ({
   period,
   isNewest: period === lastEnded(kind, today),
   dueOn,

@@ -14,7 +14,13 @@ import { pictureOf } from './picture.ts'
 import { ReminderStep, type Rung, rungs } from './step.ts'
 
 /** Whom each rung speaks to. Source: D64. */
-const levelsOf: Record<Rung, Level[]> = { hint: ['village'], village: ['village'], town: ['village', 'town'], lead: ['lead'], county: ['county'] }
+const levelsOf: Record<Rung, Level[]> = {
+  hint: ['village'],
+  village: ['village'],
+  town: ['village', 'town'],
+  lead: ['lead'],
+  county: ['county'],
+}
 const placeAt: Record<Level, number> = { village: 12, town: 9, lead: 9, county: 6 }
 
 /**
@@ -38,7 +44,7 @@ export async function nextFiring(tx: Runtime): Promise<Date | null> {
  */
 export async function fireDue(runtime: Runtime): Promise<number> {
   if (!(await isDue(runtime))) return 0
-  return runtime.write(async tx => {
+  return runtime.write(async (tx) => {
     const firing = await nextNumber(tx, 'reminder-firing')
     return (await isDue(tx)) ? fire(tx, firing) : 0
   })
@@ -58,14 +64,31 @@ interface Claimed {
 
 async function fire(tx: Runtime, firing: number): Promise<number> {
   const now = tx.clock.now()
-  await tx.db.update(ReminderStep, { state: 'pending', dueAt: LessThanOrEqual(now) }, { state: 'fired', reason: null, firing, firedAt: now })
+  await tx.db.update(
+    ReminderStep,
+    { state: 'pending', dueAt: LessThanOrEqual(now) },
+    { state: 'fired', reason: null, firing, firedAt: now },
+  )
   const steps = await tx.db.find(ReminderStep, { where: { firing }, order: { dueAt: 'ASC', id: 'ASC' } })
-  const picture = await pictureOf(tx, '', steps.map(step => step.period))
-  const periods = new Map((await tx.db.findBy(ObligationPeriod, { period: In([...new Set(steps.map(s => s.period))]) })).map(p => [p.period, p.dueOn]))
-  const claimed = groups(steps, step => `${step.scopeCode}:${step.period}`).map((group): Claimed => {
+  const picture = await pictureOf(
+    tx,
+    '',
+    steps.map((step) => step.period),
+  )
+  const periods = new Map(
+    (await tx.db.findBy(ObligationPeriod, { period: In([...new Set(steps.map((s) => s.period))]) })).map((p) => [
+      p.period,
+      p.dueOn,
+    ]),
+  )
+  const claimed = groups(steps, (step) => `${step.scopeCode}:${step.period}`).map((group): Claimed => {
     const { scopeCode, kind, period } = group[0]!
-    const open = picture.open(scopeCode, period).filter(o => o.villageCode === scopeCode)
-    return { steps: group, newest: newestOf(group), line: { scopeCode, kind, period, dueOn: periods.get(period)!, open } }
+    const open = picture.open(scopeCode, period).filter((o) => o.villageCode === scopeCode)
+    return {
+      steps: group,
+      newest: newestOf(group),
+      line: { scopeCode, kind, period, dueOn: periods.get(period)!, open },
+    }
   })
   claimed.sort((a, b) => order(a.line.scopeCode, b.line.scopeCode) || order(a.line.dueOn, b.line.dueOn))
   const log = new Log(tx)
@@ -77,7 +100,7 @@ async function fire(tx: Runtime, firing: number): Promise<number> {
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-const newestOf = (steps: ReminderStep[]): Rung => rungs[Math.max(...steps.map(step => rungs.indexOf(step.rung)))]!
+const newestOf = (steps: ReminderStep[]): Rung => rungs[Math.max(...steps.map((step) => rungs.indexOf(step.rung)))]!
 
 /** Rungs of a paused place wait for the first workday after the pause. */
 async function putOffPaused(tx: Runtime, claimed: Claimed[], log: Log): Promise<Claimed[]> {
@@ -88,31 +111,48 @@ async function putOffPaused(tx: Runtime, claimed: Claimed[], log: Log): Promise<
     const until = pausedUntil(pauses, one.line.scopeCode)
     if (until === null) awake.push(one)
     else {
-      waiting.set(until, [...(waiting.get(until) ?? []), ...one.steps.map(step => step.id)])
+      waiting.set(until, [...(waiting.get(until) ?? []), ...one.steps.map((step) => step.id)])
       log.add(one, 'paused')
     }
   }
   for (const [until, ids] of waiting) {
-    await tx.db.update(ReminderStep, { id: In(ids) }, { state: 'pending', reason: 'paused', dueAt: afterPause(until, tx), firing: null, firedAt: null })
+    await tx.db.update(
+      ReminderStep,
+      { id: In(ids) },
+      { state: 'pending', reason: 'paused', dueAt: afterPause(until, tx), firing: null, firedAt: null },
+    )
   }
   return awake
 }
 
 /** 报了就不催: rungs of villages with nothing open any more are cancelled; of several rungs the older ones are skipped. */
 async function quieten(tx: Runtime, claimed: Claimed[]): Promise<Claimed[]> {
-  const done = claimed.filter(one => one.line.open.length === 0)
-  const speaking = claimed.filter(one => one.line.open.length > 0)
-  const older = speaking.flatMap(one => one.steps.filter(step => step.rung !== one.newest))
-  await tx.db.update(ReminderStep, { id: In(done.flatMap(one => one.steps.map(step => step.id))) }, { state: 'cancelled', reason: 'nothing-open' })
-  await tx.db.update(ReminderStep, { id: In(older.map(step => step.id)) }, { state: 'skipped', reason: 'newer-rung' })
+  const done = claimed.filter((one) => one.line.open.length === 0)
+  const speaking = claimed.filter((one) => one.line.open.length > 0)
+  const older = speaking.flatMap((one) => one.steps.filter((step) => step.rung !== one.newest))
+  await tx.db.update(
+    ReminderStep,
+    { id: In(done.flatMap((one) => one.steps.map((step) => step.id))) },
+    { state: 'cancelled', reason: 'nothing-open' },
+  )
+  await tx.db.update(ReminderStep, { id: In(older.map((step) => step.id)) }, { state: 'skipped', reason: 'newer-rung' })
   return speaking
 }
 
-async function speak(tx: Runtime, speaking: Claimed[], picture: Awaited<ReturnType<typeof pictureOf>>, log: Log): Promise<number> {
-  const directory = await Directory.open(tx, speaking.map(one => one.line.scopeCode), picture.today)
+async function speak(
+  tx: Runtime,
+  speaking: Claimed[],
+  picture: Awaited<ReturnType<typeof pictureOf>>,
+  log: Log,
+): Promise<number> {
+  const directory = await Directory.open(
+    tx,
+    speaking.map((one) => one.line.scopeCode),
+    picture.today,
+  )
   const items: { item: Item; one: Claimed }[] = []
   for (const one of speaking) {
-    const levels = new Set(one.steps.flatMap(step => levelsOf[step.rung]))
+    const levels = new Set(one.steps.flatMap((step) => levelsOf[step.rung]))
     for (const level of levels) {
       const wanted = one.line.scopeCode.slice(0, placeAt[level])
       const { reached, missed } = directory.reach(wanted, { lead: level === 'lead' })
@@ -124,7 +164,13 @@ async function speak(tx: Runtime, speaking: Claimed[], picture: Awaited<ReturnTy
   for (const group of groups(items, ({ item }) => item.to.person.id)) {
     const { person } = group[0]!.item.to
     const key = `remind:${person.id}:${picture.today}`
-    const queued = await tell(tx, person.id, { key, text: digest(group.map(({ item }) => item), picture) })
+    const queued = await tell(tx, person.id, {
+      key,
+      text: digest(
+        group.map(({ item }) => item),
+        picture,
+      ),
+    })
     if (queued) told++
     for (const { one, item } of group) log.add(one, queued ? 'told' : 'recently', { item, key: queued ? key : null })
   }

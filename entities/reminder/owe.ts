@@ -25,7 +25,12 @@ export async function owe(tx: Runtime): Promise<number> {
   for (const kind of obligationKinds) {
     const last = await lastOpened(tx, kind)
     for (const period of periodsToOpen(kind, last, today)) {
-      await tx.db.insert(ObligationPeriod, { period, kind, dueOn: dueDay(period, tx.settings), openedAt: tx.clock.now() })
+      await tx.db.insert(ObligationPeriod, {
+        period,
+        kind,
+        dueOn: dueDay(period, tx.settings),
+        openedAt: tx.clock.now(),
+      })
       created += await fill(tx, kind, period, last !== null)
     }
     if (last === lastEnded(kind, today)) created += await fill(tx, kind, last, false)
@@ -36,8 +41,10 @@ export async function owe(tx: Runtime): Promise<number> {
 
 /** When the next period is over; at once while none was ever opened. */
 export async function nextOwing(tx: Runtime): Promise<Date> {
-  const last = await Promise.all(obligationKinds.map(kind => lastOpened(tx, kind)))
-  const ends = last.map(period => (period === null ? tx.clock.now() : instant(periodBounds(nextPeriod(nextPeriod(period))).from)))
+  const last = await Promise.all(obligationKinds.map((kind) => lastOpened(tx, kind)))
+  const ends = last.map((period) =>
+    period === null ? tx.clock.now() : instant(periodBounds(nextPeriod(nextPeriod(period))).from),
+  )
   return ends.reduce((a, b) => (a < b ? a : b))
 }
 
@@ -57,15 +64,29 @@ async function fill(tx: Runtime, kind: ObligationKind, period: string, catchUp: 
     Obligation,
     assets.map(({ id, villageCode, townCode }) => {
       const doneReportId = reports.get(id) ?? null
-      return { villageCode, townCode, assetId: id, kind, period, dueOn, state: doneReportId ? 'done' : 'open', doneReportId, doneAt: doneReportId ? openedAt : null }
+      return {
+        villageCode,
+        townCode,
+        assetId: id,
+        kind,
+        period,
+        dueOn,
+        state: doneReportId ? 'done' : 'open',
+        doneReportId,
+        doneAt: doneReportId ? openedAt : null,
+      }
     }),
   )
-  await raise(tx, { kind, period, dueOn, catchUp, villages: [...new Set(assets.map(a => a.villageCode))] })
+  await raise(tx, { kind, period, dueOn, catchUp, villages: [...new Set(assets.map((a) => a.villageCode))] })
   return assets.length
 }
 
 /** 经营性资产 that stood when the period ended and have no obligation yet. */
-function owing(tx: Runtime, kind: ObligationKind, period: string): Promise<Pick<Asset, 'id' | 'villageCode' | 'townCode'>[]> {
+function owing(
+  tx: Runtime,
+  kind: ObligationKind,
+  period: string,
+): Promise<Pick<Asset, 'id' | 'villageCode' | 'townCode'>[]> {
   return tx.db
     .createQueryBuilder(Asset, 'a')
     .leftJoin(Obligation, 'o', 'o.assetId = a.id AND o.kind = :kind AND o.period = :period', { kind, period })
@@ -81,26 +102,51 @@ function owing(tx: Runtime, kind: ObligationKind, period: string): Promise<Pick<
 /** Reports that were in before the period was opened, by asset. */
 async function reportsFor(tx: Runtime, kind: ObligationKind, period: string): Promise<Map<number, number>> {
   const own = await tx.db.find(Report, { where: { period, state: In(standing) }, order: { id: 'ASC' } })
-  const found = new Map(own.map(r => [r.assetId, r.id]))
+  const found = new Map(own.map((r) => [r.assetId, r.id]))
   if (kind === 'quarter') return found
-  const quarters = await tx.db.find(Report, { where: { period: In(quartersOf(period)), state: In(standing), receivedFen: Not(IsNull()) }, order: { id: 'ASC' } })
+  const quarters = await tx.db.find(Report, {
+    where: { period: In(quartersOf(period)), state: In(standing), receivedFen: Not(IsNull()) },
+    order: { id: 'ASC' },
+  })
   const byAsset = new Map<number, Report[]>()
   for (const report of quarters) byAsset.set(report.assetId, [...(byAsset.get(report.assetId) ?? []), report])
-  for (const [assetId, reports] of byAsset) if (!found.has(assetId) && coversYear(reports)) found.set(assetId, reports.at(-1)!.id)
+  for (const [assetId, reports] of byAsset)
+    if (!found.has(assetId) && coversYear(reports)) found.set(assetId, reports.at(-1)!.id)
   return found
 }
 
 /** The ladder rows of villages that have none yet. A new installation does not begin with reproaches: what lay before it is skipped. */
-async function raise(tx: Runtime, { kind, period, dueOn, catchUp, villages }: { kind: ObligationKind; period: string; dueOn: string; catchUp: boolean; villages: string[] }): Promise<void> {
-  const known = new Set((await tx.db.findBy(ReminderStep, { kind, period, rung: 'hint' })).map(step => step.scopeCode))
+async function raise(
+  tx: Runtime,
+  {
+    kind,
+    period,
+    dueOn,
+    catchUp,
+    villages,
+  }: { kind: ObligationKind; period: string; dueOn: string; catchUp: boolean; villages: string[] },
+): Promise<void> {
+  const known = new Set(
+    (await tx.db.findBy(ReminderStep, { kind, period, rung: 'hint' })).map((step) => step.scopeCode),
+  )
   const now = tx.clock.now()
   const ladder = ladderOf(period, dueOn, tx.settings)
   const steps = villages
-    .filter(village => !known.has(village))
-    .flatMap(scopeCode =>
+    .filter((village) => !known.has(village))
+    .flatMap((scopeCode) =>
       ladder.map(({ rung, dueAt }) => {
         const late = dueAt < now && !catchUp
-        return { scopeCode, kind, period, rung, dueAt, state: late ? 'skipped' : 'pending', reason: late ? 'before-start' : null, firing: null, firedAt: null }
+        return {
+          scopeCode,
+          kind,
+          period,
+          rung,
+          dueAt,
+          state: late ? 'skipped' : 'pending',
+          reason: late ? 'before-start' : null,
+          firing: null,
+          firedAt: null,
+        }
       }),
     )
   await insertMany(tx, ReminderStep, steps)
@@ -114,5 +160,5 @@ async function waive(tx: Runtime): Promise<void> {
     .select('o.id', 'id')
     .where("o.state = 'open' AND a.opStatus IN (:...gone)", { gone })
     .getRawMany<{ id: number }>()
-  if (rows.length > 0) await tx.db.update(Obligation, { id: In(rows.map(row => row.id)) }, { state: 'waived' })
+  if (rows.length > 0) await tx.db.update(Obligation, { id: In(rows.map((row) => row.id)) }, { state: 'waived' })
 }

@@ -13,12 +13,15 @@ import { ReminderPause } from './pause.ts'
 import { ReminderStep } from './step.ts'
 
 export function pausesOn(tx: Runtime, day: string): Promise<ReminderPause[]> {
-  return tx.db.find(ReminderPause, { where: { startsOn: LessThanOrEqual(day), endsOn: MoreThanOrEqual(day), endedAt: IsNull() }, order: { id: 'ASC' } })
+  return tx.db.find(ReminderPause, {
+    where: { startsOn: LessThanOrEqual(day), endsOn: MoreThanOrEqual(day), endedAt: IsNull() },
+    order: { id: 'ASC' },
+  })
 }
 
 /** Last day a place is paused, by its own pause or by one of a place above; null when it is not. */
 export function pausedUntil(pauses: ReminderPause[], code: string): string | null {
-  const days = pauses.filter(pause => isWithin(code, pause.regionCode)).map(pause => pause.endsOn)
+  const days = pauses.filter((pause) => isWithin(code, pause.regionCode)).map((pause) => pause.endsOn)
   return days.length > 0 ? days.reduce((a, b) => (a > b ? a : b)) : null
 }
 
@@ -28,7 +31,10 @@ export const afterPause = (until: string, tx: Runtime): Date => sendTimeOn(workd
 const MOST_DAYS = 183
 
 /** 暂停提醒 for a place and all below it, today until a last day. Throws person/forbidden, pause/dates, pause/too-long. */
-export async function pauseReminders(tx: Runtime, pause: { by: Person; regionCode: string; endsOn: string; reason?: string; messageId?: number | null }): Promise<void> {
+export async function pauseReminders(
+  tx: Runtime,
+  pause: { by: Person; regionCode: string; endsOn: string; reason?: string; messageId?: number | null },
+): Promise<void> {
   const { by, regionCode, endsOn, reason = '' } = pause
   must(can.pauseReminders(by, regionCode), 'person/forbidden')
   const startsOn = localDate(tx.clock.now())
@@ -36,15 +42,34 @@ export async function pauseReminders(tx: Runtime, pause: { by: Person; regionCod
   // a day gone by is read as next year's: nobody means a pause of eleven months
   must(endsOn <= addDays(startsOn, MOST_DAYS), 'pause/too-long')
   await tx.db.update(ReminderPause, { regionCode, endedAt: IsNull() }, { endedAt: tx.clock.now(), endedBy: by.id })
-  await tx.db.insert(ReminderPause, { regionCode, startsOn, endsOn, by: by.id, reason, createdAt: tx.clock.now(), endedAt: null, endedBy: null })
-  await audit(tx, { subject: 'reminder', subjectId: regionCode, action: 'pause', by: by.id, messageId: pause.messageId ?? null, change: { startsOn, endsOn, reason } })
+  await tx.db.insert(ReminderPause, {
+    regionCode,
+    startsOn,
+    endsOn,
+    by: by.id,
+    reason,
+    createdAt: tx.clock.now(),
+    endedAt: null,
+    endedBy: null,
+  })
+  await audit(tx, {
+    subject: 'reminder',
+    subjectId: regionCode,
+    action: 'pause',
+    by: by.id,
+    messageId: pause.messageId ?? null,
+    change: { startsOn, endsOn, reason },
+  })
 }
 
 /**
  * 恢复提醒 - ends the pauses of a place and of those below it, and brings the rungs that were put off back to their own moment.
  * Returns how many pauses ended. Throws person/forbidden.
  */
-export async function resumeReminders(tx: Runtime, { by, regionCode, messageId = null }: { by: Person; regionCode: string; messageId?: number | null }): Promise<number> {
+export async function resumeReminders(
+  tx: Runtime,
+  { by, regionCode, messageId = null }: { by: Person; regionCode: string; messageId?: number | null },
+): Promise<number> {
   must(can.pauseReminders(by, regionCode), 'person/forbidden')
   const ended = await tx.db.update(
     ReminderPause,
@@ -58,11 +83,17 @@ export async function resumeReminders(tx: Runtime, { by, regionCode, messageId =
 }
 
 async function restore(tx: Runtime, regionCode: string): Promise<void> {
-  const putOff = await tx.db.find(ReminderStep, { where: { state: 'pending', reason: 'paused', scopeCode: Like(`${regionCode}%`) } })
-  for (const period of new Set(putOff.map(step => step.period))) {
+  const putOff = await tx.db.find(ReminderStep, {
+    where: { state: 'pending', reason: 'paused', scopeCode: Like(`${regionCode}%`) },
+  })
+  for (const period of new Set(putOff.map((step) => step.period))) {
     const { dueOn } = await tx.db.findOneByOrFail(ObligationPeriod, { period })
     for (const { rung, dueAt } of ladderOf(period, dueOn, tx.settings)) {
-      await tx.db.update(ReminderStep, { state: 'pending', reason: 'paused', period, rung, scopeCode: Like(`${regionCode}%`) }, { dueAt, reason: null })
+      await tx.db.update(
+        ReminderStep,
+        { state: 'pending', reason: 'paused', period, rung, scopeCode: Like(`${regionCode}%`) },
+        { dueAt, reason: null },
+      )
     }
   }
 }

@@ -18,8 +18,8 @@ export async function pictureOf(tx: Runtime, within: string, periods: string[]):
   }
   return {
     today: localDate(tx.clock.now()),
-    name: code => regions.get(code)?.name ?? '',
-    open: (place, period) => (open.get(period) ?? []).filter(o => isWithin(o.villageCode, place)),
-    progress: (place, period) => (done.get(period) ?? []).filter(p => isWithin(p.townCode, place)),
+    name: (code) => regions.get(code)?.name ?? '',
+    open: (place, period) => (open.get(period) ?? []).filter((o) => isWithin(o.villageCode, place)),
+    progress: (place, period) => (done.get(period) ?? []).filter((p) => isWithin(p.townCode, place)),
   }
 }

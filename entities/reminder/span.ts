@@ -48,7 +48,9 @@ function readDay(text: string, base: string): string | null {
   const year = numbers.length === 3 ? (numbers[0]! < 100 ? 2000 + numbers[0]! : numbers[0]!) : Number(base.slice(0, 4))
   const written = isoDay(year, month, day)
   if (written === null || numbers.length === 3 || written >= base) return written
-  return numbers.length === 2 ? isoDay(year + 1, month, day) : isoDay(month === 12 ? year + 1 : year, (month % 12) + 1, day)
+  return numbers.length === 2
+    ? isoDay(year + 1, month, day)
+    : isoDay(month === 12 ? year + 1 : year, (month % 12) + 1, day)
 }
 
 function isoDay(year: number, month: number, day: number): string | null {

@@ -22,16 +22,37 @@ export async function tasksText(tx: Runtime, who: Person): Promise<string> {
   if (open.length === 0) return nothingOwed(tx, who, place, today)
   const names = await regionMap(tx)
   const name = (code: string) => names.get(code)?.name ?? ''
-  const late = (rows: OpenObligation[]) => rows.filter(o => o.dueOn < today).length
+  const late = (rows: OpenObligation[]) => rows.filter((o) => o.dueOn < today).length
 
   const [lines, unit] =
     levelOf[who.role] === 'village'
-      ? [groups(open, o => o.period).map(rows => say.taskLine({ ...words(rows[0]!, { today }), assets: rows.map(o => o.assetName) })), '期']
+      ? [
+          groups(open, (o) => o.period).map((rows) =>
+            say.taskLine({ ...words(rows[0]!, { today }), assets: rows.map((o) => o.assetName) }),
+          ),
+          '期',
+        ]
       : levelOf[who.role] === 'town'
-        ? [worst(groups(open, o => o.villageCode), late).map(rows => say.taskVillageLine({ village: name(rows[0]!.villageCode), open: rows.length, late: late(rows) })), '个村']
+        ? [
+            worst(
+              groups(open, (o) => o.villageCode),
+              late,
+            ).map((rows) =>
+              say.taskVillageLine({ village: name(rows[0]!.villageCode), open: rows.length, late: late(rows) }),
+            ),
+            '个村',
+          ]
         : [
-            worst(groups(open, o => o.townCode), late).map(rows =>
-              say.taskTownLine({ town: name(rows[0]!.townCode), open: rows.length, late: late(rows), villages: new Set(rows.map(o => o.villageCode)).size }),
+            worst(
+              groups(open, (o) => o.townCode),
+              late,
+            ).map((rows) =>
+              say.taskTownLine({
+                town: name(rows[0]!.townCode),
+                open: rows.length,
+                late: late(rows),
+                villages: new Set(rows.map((o) => o.villageCode)).size,
+              }),
             ),
             '个乡镇',
           ]
@@ -40,24 +61,31 @@ export async function tasksText(tx: Runtime, who: Person): Promise<string> {
   return [
     say.taskTitle({ place, count: open.length }),
     ...lines.slice(0, most),
-    ...(lines.length > most ? [say.taskMore({ count: lines.length, unit: unit! })] : []),
+    ...(lines.length > most ? [say.taskMore({ count: lines.length, unit: unit })] : []),
     how(who, open),
   ].join('\n')
 }
 
-const worst = (rows: OpenObligation[][], late: (rows: OpenObligation[]) => number) => [...rows].sort((a, b) => late(b) - late(a) || b.length - a.length)
+const worst = (rows: OpenObligation[][], late: (rows: OpenObligation[]) => number) =>
+  [...rows].sort((a, b) => late(b) - late(a) || b.length - a.length)
 
 function how(who: Person, open: OpenObligation[]): string {
   if (levelOf[who.role] !== 'village') return ['town', 'county'].includes(who.role) ? say.howPress() : say.howList()
-  const quarter = open.find(o => o.kind === 'quarter')
-  return quarter ? say.howOneSentence({ asset: quarter.assetName }) : say.howYear({ asset: open[0]!.assetName, year: open[0]!.period })
+  const quarter = open.find((o) => o.kind === 'quarter')
+  return quarter
+    ? say.howOneSentence({ asset: quarter.assetName })
+    : say.howYear({ asset: open[0]!.assetName, year: open[0]!.period })
 }
 
 async function nothingOwed(tx: Runtime, who: Person, place: string, today: string): Promise<string> {
   const assets = await assetsInScope(tx, who)
-  if (!assets.some(asset => asset.assetClass === 'operating')) return say.taskNone()
+  if (!assets.some((asset) => asset.assetClass === 'operating')) return say.taskNone()
   const next = nextPeriod(lastEnded('quarter', today))
-  return say.taskDone({ place, next: next === periodOf(today) ? next : periodOf(today), dueOn: dueDay(next, tx.settings) })
+  return say.taskDone({
+    place,
+    next: next === periodOf(today) ? next : periodOf(today),
+    dueOn: dueDay(next, tx.settings),
+  })
 }
 
 /** 名单 - who still owes what, village by village, overdue first. */
@@ -67,14 +95,17 @@ export async function missingText(tx: Runtime, within: string): Promise<string> 
   const names = await regionMap(tx)
   const name = (code: string) => names.get(code)?.name ?? ''
   if (open.length === 0) return say.missingNone({ place: name(within) })
-  const villages = groups(open, o => o.villageCode)
-  const lines = villages.map(rows => {
-    const periods = groups(rows, o => o.period)
+  const villages = groups(open, (o) => o.villageCode)
+  const lines = villages.map((rows) => {
+    const periods = groups(rows, (o) => o.period)
     // a village with several periods gets one line all the same
     const most = periods.length > 1 ? 2 : 5
     return say.missingLine({
-      village: within.length < 9 ? `${name(rows[0]!.townCode)}${name(rows[0]!.villageCode)}` : name(rows[0]!.villageCode),
-      parts: periods.map(part => say.missingPart({ ...words(part[0]!, { today }), assets: part.map(o => o.assetName), most })),
+      village:
+        within.length < 9 ? `${name(rows[0]!.townCode)}${name(rows[0]!.villageCode)}` : name(rows[0]!.villageCode),
+      parts: periods.map((part) =>
+        say.missingPart({ ...words(part[0]!, { today }), assets: part.map((o) => o.assetName), most }),
+      ),
     })
   })
   return [

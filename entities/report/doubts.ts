@@ -5,7 +5,10 @@ import { standingReports } from './reports.ts'
 /** The same period one year before: `2026Q3` -> `2025Q3`. */
 export const lastYear = (period: string): string => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
 
-export type Doubt = { code: 'above-last-year'; lastFen: number; times: number } | { code: 'above-capacity'; limitFen: number } | { code: 'below-zero' }
+export type Doubt =
+  | { code: 'above-last-year'; lastFen: number; times: number }
+  | { code: 'above-capacity'; limitFen: number }
+  | { code: 'below-zero' }
 
 /**
  * 异常收入 - what looks odd about an amount, to ask about and to show the reviewer, never to refuse.
@@ -18,10 +21,16 @@ export async function doubts(tx: Runtime, asset: Asset, period: string, received
   const before = (await standingReports(tx, [asset.id], lastYear(period))).get(asset.id)
   const times = tx.settings.value<number>('anomaly.incomeTimes')
   if (before?.receivedFen && receivedFen > before.receivedFen * times)
-    found.push({ code: 'above-last-year', lastFen: before.receivedFen, times: Math.round((receivedFen / before.receivedFen) * 10) / 10 })
+    found.push({
+      code: 'above-last-year',
+      lastFen: before.receivedFen,
+      times: Math.round((receivedFen / before.receivedFen) * 10) / 10,
+    })
   if (asset.subclass === 'pv' && asset.capacityKw !== null) {
     const quarters = period.includes('Q') ? 1 : 4
-    const limitFen = Math.round(asset.capacityKw * tx.settings.value<number>('anomaly.pvYuanPerKwQuarter') * 100 * quarters)
+    const limitFen = Math.round(
+      asset.capacityKw * tx.settings.value<number>('anomaly.pvYuanPerKwQuarter') * 100 * quarters,
+    )
     if (receivedFen > limitFen) found.push({ code: 'above-capacity', limitFen })
   }
   return found

@@ -104,7 +104,8 @@ function gapOf(item: DraftItem, asset: Asset | undefined, mayReportIncome: boole
   if (item.raw !== null && item.yuan === null) return 'unit'
   const said = item.yuan !== null
   const works = item.status === 'normal' || item.status === 'partial'
-  if (mayReportIncome && asset.assetClass === 'operating' && works && !said && item.period.includes('Q')) return owes(item) ? (asset.rentYearFen === null ? 'due' : null) : 'amount'
+  if (mayReportIncome && asset.assetClass === 'operating' && works && !said && item.period.includes('Q'))
+    return owes(item) ? (asset.rentYearFen === null ? 'due' : null) : 'amount'
   if (item.status === 'suspended' && item.issues.length === 0 && item.since === null) return 'reason'
   return null
 }
@@ -114,16 +115,32 @@ const owes = (item: DraftItem): boolean => item.issues.includes('rent_overdue') 
 
 /** What makes the read-back a question instead of a receipt. */
 const SURE_MATCHES = new Set<ReadItem['match']>(['exact', 'alias', 'only_candidate', 'previous'])
-const CONFIRM_FLAGS = new Set(['correction', 'anomaly_high', 'anomaly_high_vs_contract', 'pii', 'upkeep_request', 'cash_received_early', 'disposal_draft', 'hearsay', 'table_paste', 'relative_amount', 'distribution_exceeds_income', 'future_period', 'personal_account', 'voice_text', 'same_as_previous'])
+const CONFIRM_FLAGS = new Set([
+  'correction',
+  'anomaly_high',
+  'anomaly_high_vs_contract',
+  'pii',
+  'upkeep_request',
+  'cash_received_early',
+  'disposal_draft',
+  'hearsay',
+  'table_paste',
+  'relative_amount',
+  'distribution_exceeds_income',
+  'future_period',
+  'personal_account',
+  'voice_text',
+  'same_as_previous',
+])
 
 /** True when the draft must be read back and agreed to before it is filed. `askedAbout` are items the sender was asked about by name. */
 export function mustConfirm(draft: Draft, readerWants: boolean, hasDoubts: boolean): boolean {
   if (draft.confirmed) return false
-  if (hasDoubts || draft.flags.some(flag => CONFIRM_FLAGS.has(flag))) return true
-  if (draft.items.some(item => item.precision !== null && item.precision !== 'exact')) return true
+  if (hasDoubts || draft.flags.some((flag) => CONFIRM_FLAGS.has(flag))) return true
+  if (draft.items.some((item) => item.precision !== null && item.precision !== 'exact')) return true
   // a question about an asset named it already; agreeing to it again would be asking twice
   if (draft.turns > 0) return false
-  return readerWants || draft.items.some(item => !SURE_MATCHES.has(item.match))
+  return readerWants || draft.items.some((item) => !SURE_MATCHES.has(item.match))
 }
 
 /** The claim an item makes, once nothing is missing. A receivable or expected sum is never booked as received. */

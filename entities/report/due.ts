@@ -1,12 +1,23 @@
-import { addDays, isQuarter, isYear, nextPeriod, periodBounds, periodOf, previousPeriod, yearOf } from '../base/calendar.ts'
+import {
+  addDays,
+  isQuarter,
+  isYear,
+  nextPeriod,
+  periodBounds,
+  periodOf,
+  previousPeriod,
+  yearOf,
+} from '../base/calendar.ts'
 import type { SettingsView } from '../base/runtime.ts'
 import type { ObligationKind } from './obligation.ts'
 
 /** What a period asks for; null for half-years and running totals, which nobody owes. */
-export const kindOf = (period: string): ObligationKind | null => (isQuarter(period) ? 'quarter' : isYear(period) ? 'year' : null)
+export const kindOf = (period: string): ObligationKind | null =>
+  isQuarter(period) ? 'quarter' : isYear(period) ? 'year' : null
 
 /** The newest period of a kind that is over on a day: on its last day it is not yet, on the day after it is. */
-export const lastEnded = (kind: ObligationKind, day: string): string => previousPeriod(kind === 'quarter' ? periodOf(day) : yearOf(day))
+export const lastEnded = (kind: ObligationKind, day: string): string =>
+  previousPeriod(kind === 'quarter' ? periodOf(day) : yearOf(day))
 
 /** Periods to open on a day: those that ended since the last one opened; for a new installation only the newest. */
 export function periodsToOpen(kind: ObligationKind, lastOpened: string | null, day: string): string[] {

@@ -12,11 +12,22 @@ export interface PhotoRef {
 }
 
 /** Binds pictures to an asset and, when there is one, its report. The same picture of the same message for the same report is bound once. */
-export async function bindPhotos(tx: Runtime, { photos, assetId, reportId, by }: { photos: PhotoRef[]; assetId: number; reportId: number | null; by: Person }): Promise<number> {
+export async function bindPhotos(
+  tx: Runtime,
+  { photos, assetId, reportId, by }: { photos: PhotoRef[]; assetId: number; reportId: number | null; by: Person },
+): Promise<number> {
   let bound = 0
   for (const photo of photos) {
     try {
-      await tx.db.insert(Photo, { sha256: photo.sha256, messageId: photo.messageId, assetId, reportId, senderId: by.id, sentAt: tx.clock.now(), takenAt: photo.takenAt === null ? null : new Date(photo.takenAt) })
+      await tx.db.insert(Photo, {
+        sha256: photo.sha256,
+        messageId: photo.messageId,
+        assetId,
+        reportId,
+        senderId: by.id,
+        sentAt: tx.clock.now(),
+        takenAt: photo.takenAt === null ? null : new Date(photo.takenAt),
+      })
       bound++
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
@@ -33,9 +44,11 @@ export async function movePhotos(tx: Runtime, from: number, to: { id: number; as
 export const photoCounts = async (tx: Runtime, reportIds: number[]): Promise<Map<number, number>> => {
   const counts = new Map<number, number>()
   if (reportIds.length === 0) return counts
-  for (const photo of await tx.db.findBy(Photo, { reportId: In(reportIds) })) counts.set(photo.reportId!, (counts.get(photo.reportId!) ?? 0) + 1)
+  for (const photo of await tx.db.findBy(Photo, { reportId: In(reportIds) }))
+    counts.set(photo.reportId!, (counts.get(photo.reportId!) ?? 0) + 1)
   return counts
 }
 
 /** Pictures of an asset that belong to no report yet. */
-export const loosePhotos = (tx: Runtime, assetId: number): Promise<Photo[]> => tx.db.findBy(Photo, { assetId, reportId: IsNull() })
+export const loosePhotos = (tx: Runtime, assetId: number): Promise<Photo[]> =>
+  tx.db.findBy(Photo, { assetId, reportId: IsNull() })

@@ -9,12 +9,19 @@ export const standing: ReportState[] = ['submitted', 'accepted']
 export const currentReport = (tx: Runtime, assetId: number, period: string): Promise<Report | null> =>
   tx.db.findOne(Report, { where: { assetId, period, state: In([...standing, 'returned']) }, order: { id: 'DESC' } })
 
-export const reportByReceipt = (tx: Runtime, receiptNo: string): Promise<Report | null> => tx.db.findOneBy(Report, { receiptNo })
+export const reportByReceipt = (tx: Runtime, receiptNo: string): Promise<Report | null> =>
+  tx.db.findOneBy(Report, { receiptNo })
 
 /** Reports of some assets for one period that count, by asset. */
 export async function standingReports(tx: Runtime, assetIds: number[], period: string): Promise<Map<number, Report>> {
-  const rows = assetIds.length === 0 ? [] : await tx.db.find(Report, { where: { assetId: In(assetIds), period, state: In(standing) }, order: { id: 'ASC' } })
-  return new Map(rows.map(row => [row.assetId, row]))
+  const rows =
+    assetIds.length === 0
+      ? []
+      : await tx.db.find(Report, {
+          where: { assetId: In(assetIds), period, state: In(standing) },
+          order: { id: 'ASC' },
+        })
+  return new Map(rows.map((row) => [row.assetId, row]))
 }
 
 /** What somebody sent last, newest first. */

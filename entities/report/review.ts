@@ -26,11 +26,24 @@ export async function accept(tx: Runtime, { report, by, messageId }: Review): Pr
 }
 
 /** 退回 - the township gives a report back with a reason; exactly this obligation is open again. An accepted one may be returned too: that is how it is reopened. */
-export async function giveBack(tx: Runtime, { report, by, messageId, reason }: Review & { reason: string }): Promise<void> {
+export async function giveBack(
+  tx: Runtime,
+  { report, by, messageId, reason }: Review & { reason: string },
+): Promise<void> {
   mayReview(by, report)
-  must(report.state === 'submitted' || report.state === 'accepted', 'report/not-open', { receipt: report.receiptNo, state: report.state })
+  must(report.state === 'submitted' || report.state === 'accepted', 'report/not-open', {
+    receipt: report.receiptNo,
+    state: report.state,
+  })
   await leave(tx, report, 'returned', { reviewedBy: by.id, reviewedAt: tx.clock.now(), reviewReason: reason })
-  await audit(tx, { subject: 'report', subjectId: report.id, action: 'return', by: by.id, messageId, change: { reason } })
+  await audit(tx, {
+    subject: 'report',
+    subjectId: report.id,
+    action: 'return',
+    by: by.id,
+    messageId,
+    change: { reason },
+  })
 }
 
 function mayReview(by: Person, report: Report): void {

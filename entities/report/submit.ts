@@ -42,7 +42,10 @@ export interface Submitted {
  * period replaces the first and keeps what it says nothing about; both stay in the store.
  * Throws person/out-of-scope, report/already-accepted, report/keeper-money. Source: F150, F152, §4.10.
  */
-export async function submit(tx: Runtime, { asset, by, claim, messageId }: { asset: Asset; by: Person; claim: Claim; messageId: number | null }): Promise<Submitted> {
+export async function submit(
+  tx: Runtime,
+  { asset, by, claim, messageId }: { asset: Asset; by: Person; claim: Claim; messageId: number | null },
+): Promise<Submitted> {
   must(can.report(by, asset), 'person/out-of-scope')
   must(claim.receivedFen === null || can.reportIncome(by, asset), 'report/keeper-money')
   must(claim.status !== 'disposed', 'report/no-disposal')
@@ -50,7 +53,8 @@ export async function submit(tx: Runtime, { asset, by, claim, messageId }: { ass
   await tx.db.increment(Asset, { id: asset.id }, 'version', 1)
   const before = await currentReport(tx, asset.id, claim.period)
   must(before?.state !== 'accepted', 'report/already-accepted', { receipt: before?.receiptNo ?? '' })
-  if (before?.state === 'submitted' && saysNothingNew(before, claim)) return { report: before, replaced: null, known: true }
+  if (before?.state === 'submitted' && saysNothingNew(before, claim))
+    return { report: before, replaced: null, known: true }
 
   const now = tx.clock.now()
   const report = tx.db.create(Report, {
@@ -69,7 +73,7 @@ export async function submit(tx: Runtime, { asset, by, claim, messageId }: { ass
     version: 1,
     submittedAt: now,
   })
-  await tx.db.insert(Report, report as never)
+  await tx.db.insert(Report, report)
   if (before) await tx.db.update(Report, { id: before.id }, { state: 'superseded', version: before.version + 1 })
   await restate(tx, asset)
   await settleObligation(tx, { assetId: asset.id, period: claim.period, reportId: report.id })
@@ -91,7 +95,13 @@ async function nextReceipt(tx: Runtime): Promise<string> {
   return `H${day}-${String(number).padStart(3, '0')}`
 }
 
-const figures = (r: Claim | Report) => ({ status: r.status, receivedFen: r.receivedFen, receivableFen: r.receivableFen, expenseFen: r.expenseFen, kwh: r.kwh })
+const figures = (r: Claim | Report) => ({
+  status: r.status,
+  receivedFen: r.receivedFen,
+  receivableFen: r.receivableFen,
+  expenseFen: r.expenseFen,
+  kwh: r.kwh,
+})
 
 function merged(before: Report | null, claim: Claim): Claim {
   if (!before) return claim
@@ -111,5 +121,8 @@ function merged(before: Report | null, claim: Claim): Claim {
 
 function saysNothingNew(before: Report, claim: Claim): boolean {
   const next = merged(before, claim)
-  return JSON.stringify([figures(before), [...before.issues].sort()]) === JSON.stringify([figures(next), [...next.issues].sort()])
+  return (
+    JSON.stringify([figures(before), [...before.issues].sort()]) ===
+    JSON.stringify([figures(next), [...next.issues].sort()])
+  )
 }

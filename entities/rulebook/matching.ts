@@ -33,8 +33,17 @@ export const featureNames = [
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 
-interface Way { readonly entry: number; readonly reading: Reading; readonly names: ReadonlySet<string>; readonly things: boolean }
-interface EntryUnits { readonly asked: ReadonlySet<string>; readonly answered: ReadonlySet<string>; readonly known: ReadonlySet<string> }
+interface Way {
+  readonly entry: number
+  readonly reading: Reading
+  readonly names: ReadonlySet<string>
+  readonly things: boolean
+}
+interface EntryUnits {
+  readonly asked: ReadonlySet<string>
+  readonly answered: ReadonlySet<string>
+  readonly known: ReadonlySet<string>
+}
 
 /** How many entries are looked at closely. */
 const CLOSE = 12
@@ -52,23 +61,38 @@ export class Matching {
   private readonly rarity = new Map<string, number>()
 
   /** `rank` turns features into a score; the higher the likelier. */
-  constructor(readonly entries: readonly Entry[], private readonly rank: (features: Features) => number) {
-    this.ways = entries.flatMap((entry, number) => entry.ask.map(ask => {
-      const reading = read(ask)
-      return { entry: number, reading, names: namesOf(reading.units), things: reading.units.some(unit => unit.category === 'thing') }
-    }))
-    const answers = entries.map(entry => read(entry.say))
-    const waysOf = entries.map((_, number) => this.ways.filter(way => way.entry === number))
-    this.ranking = new Ranking(this.ways.map(way => way.reading))
-    this.wholes = new Ranking(entries.map((_, number) => joined([...(waysOf[number] ?? []).map(way => way.reading), ...answers.slice(number, number + 1)])))
+  constructor(
+    readonly entries: readonly Entry[],
+    private readonly rank: (features: Features) => number,
+  ) {
+    this.ways = entries.flatMap((entry, number) =>
+      entry.ask.map((ask) => {
+        const reading = read(ask)
+        return {
+          entry: number,
+          reading,
+          names: namesOf(reading.units),
+          things: reading.units.some((unit) => unit.category === 'thing'),
+        }
+      }),
+    )
+    const answers = entries.map((entry) => read(entry.say))
+    const waysOf = entries.map((_, number) => this.ways.filter((way) => way.entry === number))
+    this.ranking = new Ranking(this.ways.map((way) => way.reading))
+    this.wholes = new Ranking(
+      entries.map((_, number) =>
+        joined([...(waysOf[number] ?? []).map((way) => way.reading), ...answers.slice(number, number + 1)]),
+      ),
+    )
     this.units = entries.map((_, number) => {
-      const asked = new Set((waysOf[number] ?? []).flatMap(way => [...way.names]))
+      const asked = new Set((waysOf[number] ?? []).flatMap((way) => [...way.names]))
       const answered = namesOf(answers[number]?.units ?? [])
       return { asked, answered, known: new Set([...asked, ...answered]) }
     })
     const seenIn = new Map<string, number>()
     for (const { asked } of this.units) for (const name of asked) seenIn.set(name, (seenIn.get(name) ?? 0) + 1)
-    for (const [name, seen] of seenIn) this.rarity.set(name, Math.log(1 + entries.length / seen) / Math.log(1 + entries.length))
+    for (const [name, seen] of seenIn)
+      this.rarity.set(name, Math.log(1 + entries.length / seen) / Math.log(1 + entries.length))
   }
 
   /** Best first. `topic` is the one talked about: its entries are preferred a little. */
@@ -91,18 +115,35 @@ export class Matching {
       .sort((a, b) => first(b[0], b[1].score) - first(a[0], a[1].score))
       .slice(0, CLOSE)
       .map(([number, { way, score, second }]) => {
-        const features = this.features(question, number, way, { alike: score / own, second: second / own, whole: (wholes[number] ?? 0) / wholeOwn })
+        const features = this.features(question, number, way, {
+          alike: score / own,
+          second: second / own,
+          whole: (wholes[number] ?? 0) / wholeOwn,
+        })
         const entry = this.entries[number] as Entry // number comes from a way of this entry
         return { entry, features, score: this.rank(features) + (entry.topic === topic ? TOPIC_BONUS : 0), lead: 0 }
       })
       .sort((a, b) => b.score - a.score)
-      .map((match, i, all) => ({ ...match, lead: match.score - (all[i === 0 ? 1 : 0]?.score ?? match.score - LONE_LEAD) }))
+      .map((match, i, all) => ({
+        ...match,
+        lead: match.score - (all[i === 0 ? 1 : 0]?.score ?? match.score - LONE_LEAD),
+      }))
   }
 
-  private features(question: Reading, number: number, way: Way, shares: { alike: number; second: number; whole: number }): Features {
+  private features(
+    question: Reading,
+    number: number,
+    way: Way,
+    shares: { alike: number; second: number; whole: number },
+  ): Features {
     const own = this.units[number]
     const asked = distinct(question.units)
-    let all = 0, inWay = 0, inEntry = 0, missed = 0, foreign = 0, strange = 0
+    let all = 0,
+      inWay = 0,
+      inEntry = 0,
+      missed = 0,
+      foreign = 0,
+      strange = 0
     for (const unit of asked) {
       const weight = this.weightOf(unit, !way.things)
       all += weight
@@ -111,12 +152,14 @@ export class Matching {
       else if (own?.answered.has(unit.name)) inEntry += weight * ANSWER_WEIGHT
       else if (unit.category !== 'ask') {
         missed += weight
-        if (unit.category === 'other' || (unit.category === 'unknown' && unit.say === 1)) foreign = Math.max(foreign, weight)
+        if (unit.category === 'other' || (unit.category === 'unknown' && unit.say === 1))
+          foreign = Math.max(foreign, weight)
       }
       if (!this.rarity.has(unit.name)) strange += weight
     }
     const names = namesOf(asked)
-    let wayAll = 0, wayFilled = 0
+    let wayAll = 0,
+      wayFilled = 0
     for (const unit of distinct(way.reading.units)) {
       const weight = this.weightOf(unit, false)
       wayAll += weight
@@ -136,10 +179,10 @@ export class Matching {
       foreign: Math.min(1, foreign),
       exact: Math.min(1, shares.alike) ** 3,
       otherAsk: disagreement(asked, own?.asked, 'ask'),
-      sameAsk: asked.some(unit => unit.category === 'ask' && way.names.has(unit.name)) ? 1 : 0,
+      sameAsk: asked.some((unit) => unit.category === 'ask' && way.names.has(unit.name)) ? 1 : 0,
       otherClass: disagreement(asked, own?.asked, 'class') + disagreement(asked, own?.asked, 'place'),
       otherThing: disagreement(asked, own?.known, 'thing'),
-      office: asked.some(unit => unit.category === 'other' && own?.asked.has(unit.name)) ? 1 : 0,
+      office: asked.some((unit) => unit.category === 'other' && own?.asked.has(unit.name)) ? 1 : 0,
       brevity: 1 / Math.max(1, asked.length),
       strange: Math.min(1, ratio(strange, all)),
     }
@@ -158,11 +201,16 @@ const TOPIC_BONUS = 0.8
 const LONE_LEAD = 3
 
 /** 1 when the question names some of this category and the entry has none of them. */
-function disagreement(asked: readonly Unit[], known: ReadonlySet<string> | undefined, category: Unit['category']): number {
-  const named = asked.filter(unit => unit.category === category)
-  return named.length > 0 && !named.some(unit => known?.has(unit.name)) ? 1 : 0
+function disagreement(
+  asked: readonly Unit[],
+  known: ReadonlySet<string> | undefined,
+  category: Unit['category'],
+): number {
+  const named = asked.filter((unit) => unit.category === category)
+  return named.length > 0 && !named.some((unit) => known?.has(unit.name)) ? 1 : 0
 }
 
-const namesOf = (units: readonly Unit[]): Set<string> => new Set(units.map(unit => unit.name))
-const distinct = (units: readonly Unit[]) => units.filter((unit, i) => units.findIndex(other => other.name === unit.name) === i)
+const namesOf = (units: readonly Unit[]): Set<string> => new Set(units.map((unit) => unit.name))
+const distinct = (units: readonly Unit[]) =>
+  units.filter((unit, i) => units.findIndex((other) => other.name === unit.name) === i)
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0)

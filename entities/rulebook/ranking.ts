@@ -7,7 +7,10 @@ import type { Reading } from './reading.ts'
 const K1 = 0.9
 const B = 0.75
 
-interface Posting { readonly doc: number; readonly weight: number }
+interface Posting {
+  readonly doc: number
+  readonly weight: number
+}
 
 export class Ranking {
   private readonly postings = new Map<string, Posting[]>()
@@ -15,7 +18,7 @@ export class Ranking {
   private readonly mean: number
 
   constructor(readings: readonly Reading[]) {
-    this.lengths = readings.map(reading => [...reading.terms.values()].reduce((sum, weight) => sum + weight, 0))
+    this.lengths = readings.map((reading) => [...reading.terms.values()].reduce((sum, weight) => sum + weight, 0))
     this.mean = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, readings.length)
     readings.forEach((reading, doc) => {
       for (const [term, weight] of reading.terms) {
@@ -39,7 +42,8 @@ export class Ranking {
       const list = this.postings.get(term)
       if (!list) continue
       const idf = this.idf(term) * streamWeight(term, asked)
-      for (const { doc, weight } of list) scores[doc] = (scores[doc] ?? 0) + idf * this.saturated(weight, this.lengths[doc] ?? 0)
+      for (const { doc, weight } of list)
+        scores[doc] = (scores[doc] ?? 0) + idf * this.saturated(weight, this.lengths[doc] ?? 0)
     }
     return scores
   }
@@ -49,7 +53,8 @@ export class Ranking {
     let length = 0
     for (const weight of question.terms.values()) length += weight
     let own = 0
-    for (const [term, asked] of question.terms) own += this.idf(term) * streamWeight(term, asked) * this.saturated(asked, length)
+    for (const [term, asked] of question.terms)
+      own += this.idf(term) * streamWeight(term, asked) * this.saturated(asked, length)
     return own
   }
 
@@ -59,4 +64,5 @@ export class Ranking {
 }
 
 /** Repeating a word does not make it asked twice; single characters keep their half weight. */
-const streamWeight = (term: string, asked: number): number => (term.startsWith('u') ? Math.min(asked, 0.5) : Math.min(asked, 1.5))
+const streamWeight = (term: string, asked: number): number =>
+  term.startsWith('u') ? Math.min(asked, 0.5) : Math.min(asked, 1.5)

@@ -45,8 +45,8 @@ const NOT_A_WORD = /[^\p{L}\p{N}%.]+/u
 const EMPTY_CHARACTER = /[的了吗呢啊吧呀么是我你他在有个这那们]/u
 
 const meanings = new Map([...meaningOf].map(([word, meaning]) => [plain(word), meaning] as const))
-const longest = Math.max(...[...meanings.keys()].map(word => word.length))
-const firsts = new Set([...meanings.keys()].map(word => word[0]))
+const longest = Math.max(...[...meanings.keys()].map((word) => word.length))
+const firsts = new Set([...meanings.keys()].map((word) => word[0]))
 export const knownWords: ReadonlyMap<string, Meaning> = meanings
 
 /** Longest known word first; what lies between is cut by jieba and kept when it can mean something. */
@@ -57,7 +57,7 @@ function unitsOf(text: string): Unit[] {
     if (between) units.push(...otherUnits(between))
     between = ''
   }
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length; ) {
     const word = firsts.has(text[at]) ? knownAt(text, at) : undefined
     if (word) {
       flush()
@@ -85,9 +85,14 @@ function otherUnits(text: string): Unit[] {
   return text
     .split(NOT_A_WORD)
     .filter(Boolean)
-    .flatMap(clause => taggedWords(clause))
+    .flatMap((clause) => taggedWords(clause))
     .filter(({ word, tag }) => CONTENT.test(tag) && !fillers.has(word) && !/^[\d.%]+$/.test(word))
-    .map(({ word, tag }) => ({ name: word, surface: word, category: 'unknown' as const, say: SAYS[tag[0] ?? ''] ?? 0.3 }))
+    .map(({ word, tag }) => ({
+      name: word,
+      surface: word,
+      category: 'unknown' as const,
+      say: SAYS[tag[0] ?? ''] ?? 0.3,
+    }))
 }
 
 /** Nouns, verbs, adjectives, idioms, abbreviations, foreign words; not numbers, particles, pronouns, adverbs. */
@@ -97,6 +102,11 @@ const CONTENT = /^(n|v|a|i|j|l|z|s|t|eng|x$)/
 /** Several readings as one text. */
 export function joined(readings: readonly Reading[]): Reading {
   const terms = new Map<string, number>()
-  for (const reading of readings) for (const [term, weight] of reading.terms) terms.set(term, (terms.get(term) ?? 0) + weight)
-  return { text: readings.map(reading => reading.text).join('\n'), terms, units: readings.flatMap(reading => reading.units) }
+  for (const reading of readings)
+    for (const [term, weight] of reading.terms) terms.set(term, (terms.get(term) ?? 0) + weight)
+  return {
+    text: readings.map((reading) => reading.text).join('\n'),
+    terms,
+    units: readings.flatMap((reading) => reading.units),
+  }
 }

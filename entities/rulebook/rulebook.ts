@@ -1,7 +1,7 @@
 import type { SettingsView } from '../base/runtime.ts'
 import type { Basis, Citation, Entry } from '../texts/rulebook/entry.ts'
 import { emptyQuestion, notSure } from '../texts/rulebook/frame.ts'
-import { confidence, rank, SURE } from './confidence.ts'
+import { confidence, rank, SURE, sureEnough } from './confidence.ts'
 import { bare, completed, leaning } from './following.ts'
 import { Matching, type Match } from './matching.ts'
 import { read, type Reading } from './reading.ts'
@@ -53,7 +53,7 @@ interface Understood {
 
 export function createRulebook(entries: readonly Entry[]): Rulebook {
   const matching = new Matching(entries, rank)
-  const byId = new Map(entries.map(entry => [entry.id, entry]))
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
 
   function best(text: string, topic?: string): Understood {
     const written = look(text, topic)
@@ -83,10 +83,15 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
     const inTopic = best(bare(question), topic)
     const candidates = leans === 'not' ? [alone, inTopic, joined] : [joined, inTopic, alone]
     const last = turn.entryId ?? before.match?.entry.id
-    const names = asked.units.some(unit => unit.category === 'thing' || unit.category === 'class')
+    const names = asked.units.some((unit) => unit.category === 'thing' || unit.category === 'class')
     const repeats = ({ match }: Understood) => match?.entry.id === last && !names
-    const worth = (one: Understood, place: number) => one.confidence * (repeats(one) ? REPEATED : 1) + (one.match?.entry.topic === topic ? 0.15 : 0) + (place === 0 ? 0.1 : 0)
-    const chosen = candidates.reduce((first, one, place) => (worth(one, place) > worth(first, candidates.indexOf(first)) ? one : first))
+    const worth = (one: Understood, place: number) =>
+      one.confidence * (repeats(one) ? REPEATED : 1) +
+      (one.match?.entry.topic === topic ? 0.15 : 0) +
+      (place === 0 ? 0.1 : 0)
+    const chosen = candidates.reduce((first, one, place) =>
+      worth(one, place) > worth(first, candidates.indexOf(first)) ? one : first,
+    )
     return repeats(chosen) ? { ...chosen, confidence: chosen.confidence * REPEATED } : chosen
   }
 
@@ -95,7 +100,7 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
       const asked = question.slice(0, LONGEST)
       if (!/[\p{L}\p{N}]/u.test(asked)) return { ...handedOver(0), answer: emptyQuestion, handedOver: false }
       const { match, confidence: sure } = understand(asked, previous.slice(-TURNS))
-      if (!match || sure < SURE) return handedOver(sure)
+      if (!match || sure < sureEnough(match)) return handedOver(sure)
       const { entry } = match
       if (entry.on[0].kind === 'none') return { ...handedOver(1 - sure), topic: entry.topic }
       return {
@@ -112,4 +117,11 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
   }
 }
 
-const handedOver = (sure: number): Answer => ({ answer: notSure, source: '', basis: 'none', citations: [], confidence: Math.round(sure * 1000) / 1000, handedOver: true })
+const handedOver = (sure: number): Answer => ({
+  answer: notSure,
+  source: '',
+  basis: 'none',
+  citations: [],
+  confidence: Math.round(sure * 1000) / 1000,
+  handedOver: true,
+})

@@ -9,7 +9,7 @@ export function heard(text: string): string {
   const sounds = soundsOf(text)
   const characters = [...text]
   let out = ''
-  for (let at = 0; at < characters.length;) {
+  for (let at = 0; at < characters.length; ) {
     const found = slipAt(characters, sounds, at)
     if (found) {
       out += found
@@ -33,7 +33,40 @@ function slipAt(characters: readonly string[], sounds: readonly string[], at: nu
 }
 
 /** Everyday words that sound like one of ours and are meant as written. */
-const ORDINARY = new Set(['事情', '实施', '是的', '只有', '市里', '时候', '意见', '不知', '知道', '一起', '有时', '就是', '不是', '还是', '也是', '可是', '但是', '要是', '收拾', '自己', '记得', '合适', '书籍', '数据', '事实', '意思', '以后', '一下', '一个', '不用', '没用', '有用'])
+const ORDINARY = new Set([
+  '事情',
+  '实施',
+  '是的',
+  '只有',
+  '市里',
+  '时候',
+  '意见',
+  '不知',
+  '知道',
+  '一起',
+  '有时',
+  '就是',
+  '不是',
+  '还是',
+  '也是',
+  '可是',
+  '但是',
+  '要是',
+  '收拾',
+  '自己',
+  '记得',
+  '合适',
+  '书籍',
+  '数据',
+  '事实',
+  '意思',
+  '以后',
+  '一下',
+  '一个',
+  '不用',
+  '没用',
+  '有用',
+])
 
 /** Syllables with the sounds this region does not keep apart made one. */
 function soundsOf(text: string): string[] {
@@ -45,7 +78,7 @@ const classOf = new Map<string, string>()
 function soundClass(syllable: string): string {
   const known = classOf.get(syllable)
   if (known !== undefined) return known
-  const same = classes.find(other => syllableCost(other, syllable) < 0.5)
+  const same = classes.find((other) => syllableCost(other, syllable) < 0.5)
   if (same === undefined) classes.push(syllable)
   const found = same ?? syllable
   if (classOf.size < 5000) classOf.set(syllable, found)

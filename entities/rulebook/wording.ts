@@ -9,7 +9,7 @@ export function fill(entry: Entry, settings: SettingsView): string {
     const choice = /^([\w.]+)\?(.*?)：(.*)$/.exec(inside)
     if (choice) {
       const value = settings.value(choice[1] ?? '')
-      return value === null || value === false ? choice[3] ?? '' : (choice[2] ?? '').replaceAll('#', shown(value))
+      return value === null || value === false ? (choice[3] ?? '') : (choice[2] ?? '').replaceAll('#', shown(value))
     }
     const [path = '', form = ''] = inside.split('~')
     return shown(lookup(path, settings), form)
@@ -18,11 +18,11 @@ export function fill(entry: Entry, settings: SettingsView): string {
 
 /** 系统默认 or 县里设定; both are named when the county decided only some of the numbers. */
 function origin(keys: readonly string[], settings: SettingsView): string {
-  const changed = keys.filter(key => settings.changed(key)).length
+  const changed = keys.filter((key) => settings.changed(key)).length
   return changed === 0 ? basisTexts.default : changed === keys.length ? basisTexts.county : basisTexts.both
 }
 
-const keysOf = (entry: Entry) => entry.on.flatMap(basis => (basis.kind === 'default' ? basis.keys : []))
+const keysOf = (entry: Entry) => entry.on.flatMap((basis) => (basis.kind === 'default' ? basis.keys : []))
 
 /** `overdue.ladder.1` is the second of a list; a key itself may hold dots. */
 function lookup(path: string, settings: SettingsView): SettingValue {
@@ -56,21 +56,23 @@ export function sourceLine(entry: Entry, settings: SettingsView): string {
       parts.push(basis.document)
     }
   }
-  const line = parts.map(part => (articles.has(part) ? `${part}${articles.get(part)?.join('、')}` : part)).join('；')
+  const line = parts.map((part) => (articles.has(part) ? `${part}${articles.get(part)?.join('、')}` : part)).join('；')
   return line && basisTexts.source(line)
 }
 
 function told(basis: Exclude<Basis, { kind: 'law' | 'referral' | 'none' }>, settings: SettingsView): string {
   if (basis.kind === 'practice') return basisTexts.practice
   if (basis.kind === 'unconfirmed') return basisTexts.unconfirmed(basis.document)
-  if (basis.kind === 'published') return basis.note ? `${basis.document}${basis.article}（${basis.note}）` : `${basis.document}${basis.article}`
+  if (basis.kind === 'published')
+    return basis.note ? `${basis.document}${basis.article}（${basis.note}）` : `${basis.document}${basis.article}`
   if (basis.note) return basis.note
   const from = origin(basis.keys, settings)
   return from === basisTexts.county ? from : `${from}${basisTexts.mayChange}`
 }
 
 export const citations = (entry: Entry): Citation[] =>
-  entry.on.flatMap(basis => {
-    if (basis.kind === 'law' || basis.kind === 'published') return [{ document: basis.document, article: basis.article, quote: basis.quote }]
+  entry.on.flatMap((basis) => {
+    if (basis.kind === 'law' || basis.kind === 'published')
+      return [{ document: basis.document, article: basis.article, quote: basis.quote }]
     return basis.kind === 'practice' ? [{ document: basisTexts.practice, article: '', quote: '' }] : []
   })

@@ -7,10 +7,18 @@ import { z } from 'zod'
 const days = z.int().min(0).max(3650)
 const months = z.int().min(0).max(600)
 const percent = z.number().min(0).max(100)
-const ascending = z.array(z.int().min(0)).min(1).refine(list => list.every((n, i) => i === 0 || n > list[i - 1]!))
+const ascending = z
+  .array(z.int().min(0))
+  .min(1)
+  .refine((list) => list.every((n, i) => i === 0 || n > list[i - 1]!))
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-const setting = <S extends z.ZodType>(id: string, schema: S, value: z.infer<S>, basis: 'default' | 'law' = 'default') => ({ id, schema, value, basis })
+const setting = <S extends z.ZodType>(
+  id: string,
+  schema: S,
+  value: z.infer<S>,
+  basis: 'default' | 'law' = 'default',
+) => ({ id, schema, value, basis })
 
 export const defaults = {
   'dept.name': setting('D01', z.string().min(2).max(60), '县农业农村局（乡村振兴局）'),

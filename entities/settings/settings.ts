@@ -29,12 +29,28 @@ export class Settings implements SettingsView {
 }
 
 /** Decides a setting for the county, with history. Throws setting/unknown, setting/invalid. */
-export async function changeSetting(tx: Runtime, change: { key: string; value: SettingValue; by: string; messageId?: number }): Promise<void> {
+export async function changeSetting(
+  tx: Runtime,
+  change: { key: string; value: SettingValue; by: string; messageId?: number },
+): Promise<void> {
   const checked = knownSetting(change.key).schema.safeParse(change.value)
-  if (!checked.success) throw new DomainError('setting/invalid', { key: change.key, why: checked.error.issues[0]?.message ?? '' })
+  if (!checked.success)
+    throw new DomainError('setting/invalid', { key: change.key, why: checked.error.issues[0]?.message ?? '' })
   const old = tx.settings.value(change.key)
-  await tx.db.insert(SettingChange, { key: change.key, value: change.value as never, by: change.by, at: tx.clock.now() })
-  await audit(tx, { subject: 'setting', subjectId: change.key, action: 'change', by: change.by, messageId: change.messageId ?? null, change: { old, new: change.value } })
+  await tx.db.insert(SettingChange, {
+    key: change.key,
+    value: change.value as never,
+    by: change.by,
+    at: tx.clock.now(),
+  })
+  await audit(tx, {
+    subject: 'setting',
+    subjectId: change.key,
+    action: 'change',
+    by: change.by,
+    messageId: change.messageId ?? null,
+    change: { old, new: change.value },
+  })
 }
 
 function knownSetting(key: string) {

@@ -4,6 +4,7 @@ export const botTexts = {
   help: (lines: string[]) => ['问规定：直接问，比如“公示要贴几天”。', ...lines].join('\n'),
   thanks: () => '不客气。',
   cannotReport: () => '您的身份不用填报。要问规定直接问，要看数据回“帮助”。',
-  otherVillage: (d: { village: string }) => `您只能报自己村的资产，${d.village}的没有记。请让${d.village}的同志报，或者找乡镇专干。`,
+  otherVillage: (d: { village: string }) =>
+    `您只能报自己村的资产，${d.village}的没有记。请让${d.village}的同志报，或者找乡镇专干。`,
   personalNumbers: () => '身份证号、银行卡号用不着，已经遮掉，没有保存。',
 }

@@ -4,7 +4,8 @@ const quarters = ['一', '二', '三', '四']
 export const periodName = (period: string): string => `${period.slice(0, 4)} 年${quarterName(period)}`
 
 /** `2026Q3` -> `三季度`; empty for a year. */
-export const quarterName = (period: string): string => (period.length > 4 ? `${quarters[Number(period.at(-1)) - 1]}季度` : '')
+export const quarterName = (period: string): string =>
+  period.length > 4 ? `${quarters[Number(period.at(-1)) - 1]}季度` : ''
 
 /** `2026Q3` -> `三季度`, `2026` -> `2026 年`: where the year is clear from the talk. */
 export const shortPeriod = (period: string): string => quarterName(period) || periodName(period)

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { afterQuiet, isWorkday, nextPeriod, nextSendable, periodBounds, periodOf, previousPeriod } from '../../entities/base/calendar.ts'
+import {
+  afterQuiet,
+  isWorkday,
+  nextPeriod,
+  nextSendable,
+  periodBounds,
+  periodOf,
+  previousPeriod,
+} from '../../entities/base/calendar.ts'
 import { instant, local } from '../../entities/base/clock.ts'
 import { Settings } from '../../entities/settings/settings.ts'
 import { periodName } from '../../entities/texts/period.ts'
@@ -24,8 +32,15 @@ describe('quarters run January to March, April to June, July to September, Octob
     ['2026', '2026-01-01', '2026-12-31'],
   ])('%s is %s to %s', (period, from, to) => expect(periodBounds(period)).toEqual({ from, to }))
 
-  it('the quarter before the first is the fourth of the year before', () => expect([previousPeriod('2027Q1'), nextPeriod('2026Q4'), previousPeriod('2027'), nextPeriod('2026')]).toEqual(['2026Q4', '2027Q1', '2026', '2027']))
-  it('a period has a name', () => expect([periodName('2026Q3'), periodName('2026')]).toEqual(['2026 年三季度', '2026 年']))
+  it('the quarter before the first is the fourth of the year before', () =>
+    expect([previousPeriod('2027Q1'), nextPeriod('2026Q4'), previousPeriod('2027'), nextPeriod('2026')]).toEqual([
+      '2026Q4',
+      '2027Q1',
+      '2026',
+      '2027',
+    ]))
+  it('a period has a name', () =>
+    expect([periodName('2026Q3'), periodName('2026')]).toEqual(['2026 年三季度', '2026 年']))
 })
 
 describe('workdays follow the published holidays, weekends that make up for them included', () => {

@@ -17,7 +17,8 @@ describe('migrations', () => {
     await fresh.drop()
   })
 
-  const drift = async () => (await store.source.driver.createSchemaBuilder().log()).upQueries.map(query => query.query)
+  const drift = async () =>
+    (await store.source.driver.createSchemaBuilder().log()).upQueries.map((query) => query.query)
 
   test('leave nothing that TypeORM would change: no drift between entities and schema', async () => {
     expect(await drift()).toEqual([])

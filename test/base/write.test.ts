@@ -16,13 +16,13 @@ describe('one writer at a time, all or nothing', () => {
     const { runtime } = world
     const results = await Promise.allSettled(
       Array.from({ length: 40 }, (_, i) =>
-        runtime.write(async tx => {
+        runtime.write(async (tx) => {
           await tx.db.insert(SettingChange, change(`w${i}`, tx.clock.now()))
           if (i % 3 === 0) throw new Error('on purpose')
         }),
       ),
     )
-    const kept = (await runtime.db.find(SettingChange)).map(row => row.key).sort()
+    const kept = (await runtime.db.find(SettingChange)).map((row) => row.key).sort()
     const expected = results.flatMap((result, i) => (result.status === 'fulfilled' ? [`w${i}`] : [])).sort()
     expect(expected).toHaveLength(26)
     expect(kept).toEqual(expected)
@@ -30,7 +30,7 @@ describe('one writer at a time, all or nothing', () => {
 
   test('a reader never sees what is not committed', async () => {
     const { runtime } = world
-    await runtime.write(async tx => {
+    await runtime.write(async (tx) => {
       await tx.db.insert(SettingChange, change('half', tx.clock.now()))
       expect(await runtime.db.countBy(SettingChange, { key: 'half' })).toBe(0)
     })
@@ -40,12 +40,12 @@ describe('one writer at a time, all or nothing', () => {
   test('what is to happen after the commit happens after it, and not when it failed', async () => {
     const { runtime } = world
     const happened: string[] = []
-    await runtime.write(async tx => {
+    await runtime.write(async (tx) => {
       tx.afterCommit(() => happened.push('after'))
       happened.push('inside')
     })
     await runtime
-      .write(async tx => {
+      .write(async (tx) => {
         tx.afterCommit(() => happened.push('never'))
         throw new Error('on purpose')
       })
@@ -55,7 +55,7 @@ describe('one writer at a time, all or nothing', () => {
 
   test('a number is never given twice, also when thirty ask at once', async () => {
     const { runtime } = world
-    const numbers = await Promise.all(Array.from({ length: 30 }, () => runtime.write(tx => nextNumber(tx, 'test'))))
+    const numbers = await Promise.all(Array.from({ length: 30 }, () => runtime.write((tx) => nextNumber(tx, 'test'))))
     expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1))
     expect((await runtime.db.findOneByOrFail(Sequence, { name: 'test' })).value).toBe(30)
   })

@@ -7,7 +7,7 @@ describe('新到提醒', () => {
     world = await World.open('2026-11-23 09:00')
   })
   afterEach(() => world.stop())
-  const arrivals = () => world.told('town').filter(text => text.includes('等您收'))
+  const arrivals = () => world.told('town').filter((text) => text.includes('等您收'))
 
   test('the township hears once in the afternoon of what came, not again of the same, and of new reports the next day', async () => {
     await world.say('cadre', '光伏三季度正常，收入2.8万')

@@ -1,5 +1,6 @@
 /** One data folder and the processes that live and die on it, one after the other. */
 import { mkdirSync } from 'node:fs'
+import { watch } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Child, startChild } from '../../scripts/bench/child.ts'
@@ -46,7 +47,8 @@ export async function liveAndDie(
     let startMs = 2000
     for (let kill = 0; kill < kills; kill++) {
       const began = performance.now()
-      await Promise.race([momentToDie(child, load, random, startMs, (ms) => (startMs = ms)), talking])
+      const moment = momentToDie({ child, folder, load, random, startMs }).then((ms) => (startMs = ms))
+      await Promise.race([moment, talking])
       if (!child.alive()) throw new Error(`The process ended by itself:\n${child.said()}`)
       await child.kill()
       left.push(interrupted(file))
@@ -68,26 +70,44 @@ export async function liveAndDie(
 const start = (program: string, folder: string, port: number): Child =>
   startChild({ args: [program], port, settings: { DATA_FOLDER: folder, PORT: String(port), LOG_LEVEL: 'error' } })
 
+interface Moment {
+  child: Child
+  folder: string
+  load: Load
+  random: Random
+  /** How long a start takes here, ms; measured as we go. */
+  startMs: number
+}
+
 /**
- * While it starts; right after it listens, when what the last life left is taken up; or under load. Counted in acknowledgements, so that
- * a slow machine's processes get as far as a fast one's, and then some milliseconds, so that every step in between is hit.
+ * While it starts; right after it listens, when what the last life left is taken up; under load, some milliseconds after an
+ * acknowledgement; or at some write to the store, which is where one step ends and the next begins. Counted in events, so that a slow
+ * machine's processes get as far as a fast one's. Returns how long the start took.
  */
-async function momentToDie(
-  child: Child,
-  load: Load,
-  random: Random,
-  startMs: number,
-  started: (ms: number) => void,
-): Promise<void> {
+async function momentToDie({ child, folder, load, random, startMs }: Moment): Promise<number> {
   const began = performance.now()
-  const kind = random.next()
-  const [later, count, spread] = [random.next(), random.int(1, 24), random.next()]
-  if (kind < 0.12) return wait(later * startMs)
+  const [kind, acknowledgements, writes, later] = [random.next(), random.int(1, 24), random.int(1, 240), random.next()]
+  if (kind < 0.1) return wait(later * startMs, startMs)
   await child.listening()
-  started(performance.now() - began)
-  if (kind < 0.4) return wait(later * 250)
-  await load.acknowledged(count)
-  await wait(spread * 40)
+  const took = performance.now() - began
+  if (kind < 0.25) return wait(later * 250, took)
+  await load.acknowledged(1)
+  if (kind < 0.55) return load.acknowledged(acknowledgements).then(() => wait(later * 40, took))
+  // nothing is written when everybody waits for what the kill cut off: then the next acknowledgements will do
+  const done = new AbortController()
+  await Promise.race([written(folder, writes, done.signal), load.acknowledged(60)]).finally(() => done.abort())
+  return took
+}
+
+/** Resolves at the `count`-th change of SQLite's log; a commit is some changes. */
+async function written(folder: string, count: number, signal: AbortSignal): Promise<void> {
+  let seen = 0
+  try {
+    for await (const { filename } of watch(folder, { signal }))
+      if (filename?.endsWith('-wal') && ++seen >= count) return
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
 }
 
 const PATIENCE_MS = 60_000

@@ -1,11 +1,14 @@
 /** Many people talking at once to a server that may die at any moment, and what each of them was promised. */
+import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
 import { type ClearReport, questions } from '../../scripts/bench/workload.ts'
 import type { Random } from '../../scripts/seed/random.ts'
 import type { Sent } from './verdict.ts'
 
-const TALKERS = 6
+const TALKERS = 5
+/** Messages of one talker under way at once, each from another person. */
+const BURST = 6
 /** A phone's way of seeing it: nobody there, try again in a moment. */
 const RETRY_MS = 15
 
@@ -51,31 +54,23 @@ export class Load {
   }
 
   private async talk(talker: number, reports: ClearReport[]): Promise<void> {
-    for (let n = 0; !this.stopped; n++) {
-      const report = reports[n]
-      if (!report) throw new Error('The load ran out of reports')
-      const pictured = this.random.chance(0.06)
-      await this.say(
-        `m-${talker}-${n}`,
-        {
-          from: report.from,
-          text: report.text,
-          kind: 'report',
-          about: `${report.assetId}@${report.period}`,
-          photos: pictured ? 1 : 0,
-        },
-        pictured ? [await picture(talker, n)] : [],
-      )
-      if (this.random.chance(0.08))
-        await this.say(`q-${talker}-${n}`, {
-          from: report.from,
-          text: this.random.pick(questions),
-          kind: 'question',
-          about: null,
-          photos: 0,
-        })
+    const waiting = [...reports]
+    for (let burst = 0; !this.stopped; burst++) {
+      const together = takeOnePerPerson(waiting, this.random.int(1, BURST))
+      if (together.length === 0) throw new Error('The load ran out of reports')
+      await Promise.all(together.map((report, n) => this.speak(`${talker}-${burst}-${n}`, report)))
       await wait(this.random.int(0, 8))
     }
+  }
+
+  /** What one person says: a report, now and then with a picture, now and then with a question after it. */
+  private async speak(name: string, { from, text, assetId, period }: ClearReport): Promise<void> {
+    const pictures = this.random.chance(0.08) ? [await picture(name)] : []
+    const about = `${assetId}@${period}`
+    await this.say(`report-${name}`, { from, text, kind: 'report', about, photos: pictures.length }, pictures)
+    if (!this.random.chance(0.08)) return
+    const question = this.random.pick(questions)
+    await this.say(`question-${name}`, { from, text: question, kind: 'question', about: null, photos: 0 })
   }
 
   /** Sends as a client does: until it is answered, or (one time in three) gives up when nobody knows whether it arrived. */
@@ -111,11 +106,22 @@ export class Load {
 /** Nobody listened: it certainly did not arrive. */
 const isRefused = (error: unknown) => (error as { cause?: { code?: string } } | null)?.cause?.code === 'ECONNREFUSED'
 
+/** The first reports of up to `count` different people, taken out of the list. */
+function takeOnePerPerson(reports: ClearReport[], count: number): ClearReport[] {
+  const taken: ClearReport[] = []
+  for (let i = 0; i < reports.length && taken.length < count; ) {
+    const report = reports[i]
+    if (!report || taken.some((other) => other.from === report.from)) i++
+    else taken.push(...reports.splice(i, 1))
+  }
+  return taken
+}
+
 /** A small picture unlike any other. */
-async function picture(talker: number, n: number): Promise<Upload> {
-  const background = { r: talker * 40, g: n % 256, b: Math.floor(n / 256) }
-  const bytes = await sharp({ create: { width: 24, height: 16, channels: 3, background } })
+async function picture(name: string): Promise<Upload> {
+  const [r = 0, g = 0, b = 0] = createHash('sha256').update(name).digest()
+  const bytes = await sharp({ create: { width: 24, height: 16, channels: 3, background: { r, g, b } } })
     .png()
     .toBuffer()
-  return { name: `${talker}-${n}.png`, contentType: 'image/png', base64: bytes.toString('base64') }
+  return { name: `${name}.png`, contentType: 'image/png', base64: bytes.toString('base64') }
 }

@@ -18,11 +18,16 @@ beforeEach(async () => {
 afterEach(() => world.stop())
 
 const ids = async () => (await onDuty(world.runtime, world.clock.now())).map(({ id }) => id)
-const change = (id: string, values: Partial<Person>) => world.runtime.write(tx => tx.db.update(Person, { id }, values))
+const change = (id: string, values: Partial<Person>) =>
+  world.runtime.write((tx) => tx.db.update(Person, { id }, values))
 const ask = (who: string, text: string) =>
-  world.runtime.write(async tx => (await handOver(tx, { asker: (await person(tx, who))!, text, messageId: null })).question)
+  world.runtime.write(
+    async (tx) => (await handOver(tx, { asker: (await person(tx, who))!, text, messageId: null })).question,
+  )
 const set = (day: string, people: string[]) =>
-  world.runtime.write(async tx => setDuty(tx, { day, people: await Promise.all(people.map(async id => (await person(tx, id))!)), by: 'duty' }))
+  world.runtime.write(async (tx) =>
+    setDuty(tx, { day, people: await Promise.all(people.map(async (id) => (await person(tx, id))!)), by: 'duty' }),
+  )
 
 describe('who is on duty', () => {
   test('the weekday, in its order', async () => expect(await ids()).toEqual(['duty2', 'duty']))
@@ -39,7 +44,14 @@ describe('who is on duty', () => {
 
   test('people who are away are skipped', async () => {
     const today = localDate(world.clock.now())
-    await world.runtime.write(async tx => takeLeave(tx, { who: (await person(tx, 'duty2'))!, standIn: (await person(tx, 'duty'))!, startsOn: today, endsOn: today }))
+    await world.runtime.write(async (tx) =>
+      takeLeave(tx, {
+        who: (await person(tx, 'duty2'))!,
+        standIn: (await person(tx, 'duty'))!,
+        startsOn: today,
+        endsOn: today,
+      }),
+    )
     expect(await ids()).toEqual(['duty'])
   })
 
@@ -67,7 +79,7 @@ describe('handing over', () => {
   })
 
   test('who cannot be reached is skipped', async () => {
-    await world.runtime.write(tx => tx.db.delete(PersonChannel, { personId: 'duty2' }))
+    await world.runtime.write((tx) => tx.db.delete(PersonChannel, { personId: 'duty2' }))
     expect((await ask('cadre', '甲')).holderId).toBe('duty')
   })
 
@@ -76,7 +88,10 @@ describe('handing over', () => {
     await change('duty2', { status: 'left' })
     const [answer] = await world.say('cadre', '转人工 许愿池硬币怎么入账')
     expect(answer).toBe('眼下没有值班的同志在线。问题 Q0001 已经记下，县里看得到，答复后我告诉您。')
-    expect(await world.runtime.db.findOneBy(Question, { number: 'Q0001' })).toMatchObject({ state: 'open', holderId: null })
+    expect(await world.runtime.db.findOneBy(Question, { number: 'Q0001' })).toMatchObject({
+      state: 'open',
+      holderId: null,
+    })
   })
 
   test('personal numbers are neither kept nor passed on', async () => {
@@ -95,13 +110,18 @@ describe('nothing is forgotten', () => {
     await ask('cadre', '甲')
     world.clock.set(moment('2026-10-08 09:30'))
     await Promise.all([passLate(world.runtime), passLate(world.runtime), passLate(world.runtime)])
-    expect((await world.runtime.db.find(QuestionHand, { order: { id: 'ASC' } })).map(({ personId }) => personId)).toEqual(['duty2', 'duty'])
+    expect(
+      (await world.runtime.db.find(QuestionHand, { order: { id: 'ASC' } })).map(({ personId }) => personId),
+    ).toEqual(['duty2', 'duty'])
   })
 
   test('after a long stop the next in line has his full time', async () => {
     await ask('cadre', '甲')
     await world.at('2026-10-08 18:00')
-    expect(await world.runtime.db.findOneBy(Question, { number: 'Q0001' })).toMatchObject({ holderId: 'duty', tryNextAt: moment('2026-10-08 18:30') })
+    expect(await world.runtime.db.findOneBy(Question, { number: 'Q0001' })).toMatchObject({
+      holderId: 'duty',
+      tryNextAt: moment('2026-10-08 18:30'),
+    })
   })
 
   test('the asker hears once that it takes longer', async () => {

@@ -41,7 +41,7 @@ const said: [who: string, text: string][] = [
 ]
 
 it('what people ask of the reminders, as it reads', async () => {
-  const names = new Map((await world.runtime.db.find(Person)).map(p => [p.id, p.name]))
+  const names = new Map((await world.runtime.db.find(Person)).map((p) => [p.id, p.name]))
   for (const id of names.keys()) world.told(id)
   const lines: string[] = []
   for (const [who, text] of said) {

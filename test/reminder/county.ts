@@ -36,7 +36,12 @@ export class Reminded {
     const folder = await mkdtemp(join(tmpdir(), 'guanhu-remind-'))
     const store = await openDatabase(database.url, { entities, migrations })
     const clock = new FixedClock(moment(at))
-    const runtime = createRuntime(store, { clock, settings: new Settings(), log: openLog('fatal'), files: openFiles(folder) })
+    const runtime = createRuntime(store, {
+      clock,
+      settings: new Settings(),
+      log: openLog('fatal'),
+      files: openFiles(folder),
+    })
     const county = new Reminded(runtime, clock, database.url, async () => {
       await store.close()
       await database.drop()
@@ -50,7 +55,7 @@ export class Reminded {
   async anew(at: string): Promise<void> {
     this.clock.set(moment(at))
     this.seen = 0
-    await this.runtime.write(async tx => {
+    await this.runtime.write(async (tx) => {
       for (const entity of entities) await tx.db.createQueryBuilder().delete().from(entity).execute()
     })
     await settle(this.runtime, 'test')
@@ -62,7 +67,9 @@ export class Reminded {
       if (rounds > 500) throw new Error('the jobs make no progress')
       await this.runtime.write(owe)
       await fireDue(this.runtime)
-      const next = [await nextFiring(this.runtime), await nextOwing(this.runtime)].filter(d => d !== null).sort((a, b) => a.getTime() - b.getTime())[0]
+      const next = [await nextFiring(this.runtime), await nextOwing(this.runtime)]
+        .filter((d) => d !== null)
+        .sort((a, b) => a.getTime() - b.getTime())[0]
       if (!next || next > moment(at)) break
       this.clock.set(next > this.clock.now() ? next : this.clock.now())
     }
@@ -73,13 +80,13 @@ export class Reminded {
   async heard(): Promise<string[]> {
     const rows = await this.runtime.db.find(Outgoing, { where: { id: MoreThan(this.seen) }, order: { id: 'ASC' } })
     this.seen = rows.at(-1)?.id ?? this.seen
-    const people = new Map((await this.runtime.db.find(Person)).map(p => [p.id, p.name]))
-    return rows.map(row => `[${local(row.dueAt).format('MM-DD HH:mm')}] ${people.get(row.address)}: ${row.text}`)
+    const people = new Map((await this.runtime.db.find(Person)).map((p) => [p.id, p.name]))
+    return rows.map((row) => `[${local(row.dueAt).format('MM-DD HH:mm')}] ${people.get(row.address)}: ${row.text}`)
   }
 
   /** A report comes in: what bot and entities/report do, reduced to what the ladder sees of it. */
   async report(assetName: string, period: string, receivedFen: number | null = 0): Promise<Report> {
-    return this.runtime.write(async tx => {
+    return this.runtime.write(async (tx) => {
       const asset = await tx.db.findOneByOrFail(Asset, { name: assetName })
       const report = tx.db.create(Report, {
         receiptNo: `H${local(tx.clock.now()).format('YYYYMMDD')}-${assetName.length}${asset.id}${period}`.slice(0, 24),
@@ -109,7 +116,7 @@ export class Reminded {
         submittedAt: tx.clock.now(),
       })
       // TypeORM's deep-partial type does not accept the json columns
-      await tx.db.insert(Report, report as never)
+      await tx.db.insert(Report, report)
       await settleObligation(tx, { assetId: asset.id, period, reportId: report.id })
       return report
     })

@@ -8,9 +8,14 @@ import { Settings } from '../../entities/settings/settings.ts'
 
 const settings = new Settings()
 /** The county decided otherwise. */
-const decided = (values: Record<string, SettingValue>) => ({ value: <T extends SettingValue>(key: string) => (values[key] ?? settings.value(key)) as T, changed: (key: string) => key in values })
+const decided = (values: Record<string, SettingValue>) => ({
+  value: <T extends SettingValue>(key: string) => (values[key] ?? settings.value(key)) as T,
+  changed: (key: string) => key in values,
+})
 const ladder = (period: string, by = settings as Pick<Settings, 'value' | 'changed'>) =>
-  ladderOf(period, dueDay(period, by), by).map(({ rung, dueAt }) => `${rung} ${local(dueAt).format('YYYY-MM-DD HH:mm')}`)
+  ladderOf(period, dueDay(period, by), by).map(
+    ({ rung, dueAt }) => `${rung} ${local(dueAt).format('YYYY-MM-DD HH:mm')}`,
+  )
 
 describe('a quarter is owed from the day after its last day', () => {
   it.each([
@@ -51,7 +56,8 @@ describe('due on day 10 after the quarter, on 31 January after the year, unless 
   ])('%s with %o is due on %s', (period, values, day) => expect(dueDay(period, decided(values))).toBe(day))
 })
 
-it('half-years and running totals are owed by nobody', () => expect(['2026Q3', '2026', '2026H1', '2026YTD'].map(kindOf)).toEqual(['quarter', 'year', null, null]))
+it('half-years and running totals are owed by nobody', () =>
+  expect(['2026Q3', '2026', '2026H1', '2026YTD'].map(kindOf)).toEqual(['quarter', 'year', null, null]))
 
 describe('the ladder: five days before, one, three, seven and fifteen days after; what falls on a day off goes out on the next workday', () => {
   it('third quarter 2026, with the National Day holiday until 7 October', () =>
@@ -94,7 +100,7 @@ describe('the ladder: five days before, one, three, seven and fifteen days after
   it('in ten years no rung falls on a day off or comes before an earlier one', () => {
     for (let year = 2026; year <= 2036; year++) {
       for (const period of [`${year}Q1`, `${year}Q2`, `${year}Q3`, `${year}Q4`, `${year}`]) {
-        const days = ladder(period).map(step => step.split(' ')[1]!)
+        const days = ladder(period).map((step) => step.split(' ')[1]!)
         expect(days.every(isWorkday)).toBe(true)
         expect([...days].sort()).toEqual(days)
       }

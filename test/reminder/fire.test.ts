@@ -1,3 +1,4 @@
+import { systemClock } from '../../entities/base/clock.ts'
 import { execFile } from 'node:child_process'
 import type { EntityManager } from 'typeorm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -17,7 +18,7 @@ afterAll(() => county.close())
 
 it('two processes that fire at the same moment: everybody hears it once', async () => {
   await county.until('2026-09-21 09:00')
-  const startAt = String(Date.now() + 4000)
+  const startAt = String(systemClock.now().getTime() + 4000)
   const args = ['--import', 'tsx', 'test/reminder/one-process.ts', county.url, '2026-10-13T09:00:00+08:00', startAt]
   const told = await Promise.all([node(args), node(args)])
   expect(told.map(Number).sort()).toEqual([0, 5])
@@ -32,7 +33,7 @@ it('a power cut at any statement leaves nothing half done, and the next round se
   const { runtime } = county
   let statements = 0
   for (let cut = 1; ; cut += 3) {
-    const result = await runtime.write(tx => fireDue(cutAt(tx, cut))).catch((error: Error) => error.message)
+    const result = await runtime.write((tx) => fireDue(cutAt(tx, cut))).catch((error: Error) => error.message)
     if (result !== 'power cut') break
     statements = cut
     expect(await runtime.db.count(Outgoing)).toBe(0)
@@ -52,7 +53,10 @@ it('what is owed is written down once, however often it is asked', async () => {
   expect(await county.runtime.db.count(ReminderStep)).toBe(3 * 5 * 2)
 })
 
-const node = (args: string[]) => new Promise<string>((resolve, reject) => execFile('node', args, (error, stdout) => (error ? reject(error) : resolve(stdout))))
+const node = (args: string[]) =>
+  new Promise<string>((resolve, reject) =>
+    execFile('node', args, (error, stdout) => (error ? reject(error) : resolve(stdout))),
+  )
 
 /** The same transaction, whose store fails at the n-th call. */
 function cutAt(tx: Runtime, n: number): Runtime {
@@ -66,7 +70,7 @@ function cutAt(tx: Runtime, n: number): Runtime {
         return Reflect.apply(member, target, args) as unknown
       }
     },
-  }) as EntityManager
-  const cut: Runtime = { ...tx, db, write: work => work(cut) }
+  })
+  const cut: Runtime = { ...tx, db, write: (work) => work(cut) }
   return cut
 }

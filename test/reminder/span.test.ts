@@ -20,5 +20,7 @@ describe('days as people write them, seen from 22 November 2026', () => {
     ['11月25日3天', '2026-11-25', '2026-11-27'],
   ])('%s is %s to %s', (text, from, to) => expect(readSpan(text, '2026-11-22')).toEqual({ from, to }))
 
-  it.each([['代理 张三'], [''], ['13月40日'], ['2月30日到3月2日']])('%s names no day', text => expect(readSpan(text, '2026-11-22')).toBeNull())
+  it.each([['代理 张三'], [''], ['13月40日'], ['2月30日到3月2日']])('%s names no day', (text) =>
+    expect(readSpan(text, '2026-11-22')).toBeNull(),
+  )
 })

@@ -10,7 +10,19 @@ import { withdraw } from '../../entities/report/withdraw.ts'
 import { World } from '../support/world.ts'
 
 const claim = (more: Partial<Claim> = {}): Claim => ({
-  period: '2026Q3', status: 'normal', receivedFen: null, receivableFen: null, incomeKind: null, precision: null, expenseFen: null, kwh: null, issues: [], since: null, flags: [], words: 'x', ...more,
+  period: '2026Q3',
+  status: 'normal',
+  receivedFen: null,
+  receivableFen: null,
+  incomeKind: null,
+  precision: null,
+  expenseFen: null,
+  kwh: null,
+  issues: [],
+  since: null,
+  flags: [],
+  words: 'x',
+  ...more,
 })
 
 describe('填报', () => {
@@ -23,7 +35,9 @@ describe('填报', () => {
   const who = (id: string) => world.runtime.db.findOneByOrFail(Person, { id })
   const asset = (name: string) => world.runtime.db.findOneByOrFail(Asset, { name })
   const report = async (by: string, name: string, more: Partial<Claim> = {}) =>
-    world.runtime.write(async tx => submit(tx, { asset: await asset(name), by: await who(by), claim: claim(more), messageId: null }))
+    world.runtime.write(async (tx) =>
+      submit(tx, { asset: await asset(name), by: await who(by), claim: claim(more), messageId: null }),
+    )
   const code = (error: unknown) => (error as DomainError).code
   const PV = '荆干村光伏电站'
 
@@ -31,7 +45,9 @@ describe('填报', () => {
     const { report: filed } = await report('cadre', PV, { status: 'damaged', receivedFen: 100 })
     expect(filed.receiptNo).toBe('H20261008-001')
     expect((await asset(PV)).opStatus).toBe('damaged')
-    expect(await world.runtime.db.findOneByOrFail(Audit, { subject: 'report', subjectId: String(filed.id) })).toMatchObject({ action: 'submit', by: 'cadre' })
+    expect(
+      await world.runtime.db.findOneByOrFail(Audit, { subject: 'report', subjectId: String(filed.id) }),
+    ).toMatchObject({ action: 'submit', by: 'cadre' })
   })
 
   test.each([
@@ -70,16 +86,23 @@ describe('填报', () => {
   test('a second report keeps what it says nothing about, and both stay in the store', async () => {
     await report('cadre', PV, { issues: ['equipment_fault'] })
     const { report: second, replaced } = await report('cadre', PV, { status: null, receivedFen: 5000 })
-    expect(second).toMatchObject({ status: 'normal', receivedFen: 5000, issues: ['equipment_fault'], supersedesId: replaced!.id })
-    expect((await world.runtime.db.find(Report)).map(r => r.state)).toEqual(['superseded', 'submitted'])
+    expect(second).toMatchObject({
+      status: 'normal',
+      receivedFen: 5000,
+      issues: ['equipment_fault'],
+      supersedesId: replaced!.id,
+    })
+    expect((await world.runtime.db.find(Report)).map((r) => r.state)).toEqual(['superseded', 'submitted'])
   })
 
   test('once accepted it is changed only after the township gave it back, which opens exactly that', async () => {
     const { report: filed } = await report('cadre', PV, { receivedFen: 100 })
-    await world.runtime.write(async tx => accept(tx, { report: filed, by: await who('town'), messageId: null }))
+    await world.runtime.write(async (tx) => accept(tx, { report: filed, by: await who('town'), messageId: null }))
     expect(await report('cadre', PV, { receivedFen: 200 }).catch(code)).toBe('report/already-accepted')
     const accepted = await world.runtime.db.findOneByOrFail(Report, { id: filed.id })
-    await world.runtime.write(async tx => giveBack(tx, { report: accepted, by: await who('town'), reason: '数不对', messageId: null }))
+    await world.runtime.write(async (tx) =>
+      giveBack(tx, { report: accepted, by: await who('town'), reason: '数不对', messageId: null }),
+    )
     expect((await report('cadre', PV, { receivedFen: 200 })).replaced?.id).toBe(filed.id)
   })
 
@@ -87,7 +110,7 @@ describe('填报', () => {
     await report('cadre', PV, { period: '2026Q2' })
     const { report: filed } = await report('cadre', PV, { status: 'idle' })
     expect((await asset(PV)).opStatus).toBe('idle')
-    await world.runtime.write(async tx => withdraw(tx, { report: filed, by: await who('cadre'), messageId: null }))
+    await world.runtime.write(async (tx) => withdraw(tx, { report: filed, by: await who('cadre'), messageId: null }))
     expect((await asset(PV)).opStatus).toBe('normal')
   })
 
@@ -104,14 +127,18 @@ describe('填报', () => {
     ['the township does', 'cadre', 'town', null],
   ])('accepting: %s', async (_, sender, reviewer, expected) => {
     const { report: filed } = await report(sender, PV)
-    const result = await world.runtime.write(async tx => accept(tx, { report: filed, by: await who(reviewer), messageId: null })).then(() => null, code)
+    const result = await world.runtime
+      .write(async (tx) => accept(tx, { report: filed, by: await who(reviewer), messageId: null }))
+      .then(() => null, code)
     expect(result).toBe(expected)
   })
 
   test('two reviewers at once: the second learns that the first was there', async () => {
     const { report: filed } = await report('cadre', PV)
-    await world.runtime.write(async tx => accept(tx, { report: filed, by: await who('town'), messageId: null }))
-    const second = await world.runtime.write(async tx => giveBack(tx, { report: filed, by: await who('duty'), reason: 'x', messageId: null })).catch(code)
+    await world.runtime.write(async (tx) => accept(tx, { report: filed, by: await who('town'), messageId: null }))
+    const second = await world.runtime
+      .write(async (tx) => giveBack(tx, { report: filed, by: await who('duty'), reason: 'x', messageId: null }))
+      .catch(code)
     expect(second).toBe('report/changed-meanwhile')
   })
 })

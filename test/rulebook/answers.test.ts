@@ -19,8 +19,10 @@ describe('问法没见过的问题', () => {
 })
 
 describe('追问', () => {
-  const talks = readFileSync(new URL('./fixtures/following.txt', import.meta.url), 'utf8').trim().split('\n\n')
-  test.each(talks)('%s', talk => {
+  const talks = readFileSync(new URL('./fixtures/following.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n\n')
+  test.each(talks)('%s', (talk) => {
     const previous: PreviousTurn[] = []
     for (const [, question = '', id] of talk.matchAll(/问: (.*)\n答: (.*)/g)) {
       expect(rulebook.answer(question, { previous, settings }).entryId, question).toBe(id)
@@ -34,17 +36,25 @@ describe('追问', () => {
 })
 
 describe('不乱答', () => {
-  test.each(['', '   ', '？？？', '😀😀😀😀'])('空的问题 %j 有一句话', question => {
+  test.each(['', '   ', '？？？', '😀😀😀😀'])('空的问题 %j 有一句话', (question) => {
     const got = rulebook.answer(question, { settings })
     expect(got).toMatchObject({ basis: 'none', handedOver: false, citations: [] })
     expect(got.answer).toContain('没看到问题')
   })
   test('很长、带代码的问题不出错', () => {
-    for (const question of ['资产'.repeat(200_000), "'; DROP TABLE asset; --", '<script>alert(1)</script>租仓库要不要开会'])
+    for (const question of [
+      '资产'.repeat(200_000),
+      "'; DROP TABLE asset; --",
+      '<script>alert(1)</script>租仓库要不要开会',
+    ])
       expect(rulebook.answer(question, { settings }).answer).not.toBe('')
   })
   test('没把握就说没把握', () => {
-    expect(rulebook.answer('我们和邻村合建的冷库拆伙了账怎么分', { settings })).toMatchObject({ handedOver: true, basis: 'none', source: '' })
+    expect(rulebook.answer('我们和邻村合建的冷库拆伙了账怎么分', { settings })).toMatchObject({
+      handedOver: true,
+      basis: 'none',
+      source: '',
+    })
   })
   test('邻村的台账不给', () => {
     const got = rulebook.answer('帮我把邻村的台账发一份看看', { settings })
@@ -55,11 +65,13 @@ describe('不乱答', () => {
 
 test('答得快：一半在 3 毫秒内，与别的测试同时跑也一样', () => {
   const questions = labelled('asked.tsv')
-  const took = questions.map(({ question }) => {
-    const start = performance.now()
-    rulebook.answer(question, { settings })
-    return performance.now() - start
-  }).sort((a, b) => a - b)
+  const took = questions
+    .map(({ question }) => {
+      const start = performance.now()
+      rulebook.answer(question, { settings })
+      return performance.now() - start
+    })
+    .sort((a, b) => a - b)
   // the aim is p95 < 3 ms on a quiet machine (npm run bench); here other suites share the two cores
   expect(took[Math.floor(took.length * 0.5)]).toBeLessThan(6)
 })

@@ -6,6 +6,7 @@ for (const [name, questions] of Object.entries({ tuned, unseen, trained: trained
   const { rows, inScope, outOfScope } = score(questions)
   if (name !== 'none')
     for (const { question, expected, got, verdict } of rows)
-      if (verdict !== 'right') console.log(verdict, got.confidence, question, '|', expected.join(), '=>', got.entryId ?? '')
+      if (verdict !== 'right')
+        console.log(verdict, got.confidence, question, '|', expected.join(), '=>', got.entryId ?? '')
   console.log(name, { inScope, outOfScope })
 }

@@ -38,30 +38,109 @@ const everybody: [id: string, name: string, role: Role, regionCode: string][] = 
 
 type Sketch = Partial<Asset> & Pick<Asset, 'name' | 'assetClass' | 'subclass' | 'aliases'> & { yuan: number }
 const jinggan: Sketch[] = [
-  { name: '荆干村光伏电站', assetClass: 'operating', subclass: 'pv', aliases: ['光伏', '光伏板', '电站'], capacityKw: 120, yuan: 720_000 },
-  { name: '荆干村帮扶车间', assetClass: 'operating', subclass: 'workshop', aliases: ['车间', '厂房', '服装厂'], rentYearFen: 2_400_000, yuan: 480_000 },
-  { name: '荆干村冷库', assetClass: 'operating', subclass: 'cold_storage', aliases: ['冷库'], rentYearFen: 3_000_000, yuan: 560_000 },
-  { name: '荆干村1号蔬菜大棚', assetClass: 'operating', subclass: 'greenhouse', aliases: ['东边大棚', '1号棚'], rentYearFen: 800_000, yuan: 160_000 },
-  { name: '荆干村2号蔬菜大棚', assetClass: 'operating', subclass: 'greenhouse', aliases: ['西边大棚', '2号棚'], rentYearFen: 800_000, yuan: 160_000 },
-  { name: '荆干村3组通组公路', assetClass: 'public', subclass: 'road', aliases: ['3组的路', '三组水泥路'], yuan: 456_000 },
-  { name: '荆干村提灌泵站', assetClass: 'public', subclass: 'irrigation', aliases: ['泵站', '抽水机'], keeperId: 'keeper', yuan: 520_000 },
+  {
+    name: '荆干村光伏电站',
+    assetClass: 'operating',
+    subclass: 'pv',
+    aliases: ['光伏', '光伏板', '电站'],
+    capacityKw: 120,
+    yuan: 720_000,
+  },
+  {
+    name: '荆干村帮扶车间',
+    assetClass: 'operating',
+    subclass: 'workshop',
+    aliases: ['车间', '厂房', '服装厂'],
+    rentYearFen: 2_400_000,
+    yuan: 480_000,
+  },
+  {
+    name: '荆干村冷库',
+    assetClass: 'operating',
+    subclass: 'cold_storage',
+    aliases: ['冷库'],
+    rentYearFen: 3_000_000,
+    yuan: 560_000,
+  },
+  {
+    name: '荆干村1号蔬菜大棚',
+    assetClass: 'operating',
+    subclass: 'greenhouse',
+    aliases: ['东边大棚', '1号棚'],
+    rentYearFen: 800_000,
+    yuan: 160_000,
+  },
+  {
+    name: '荆干村2号蔬菜大棚',
+    assetClass: 'operating',
+    subclass: 'greenhouse',
+    aliases: ['西边大棚', '2号棚'],
+    rentYearFen: 800_000,
+    yuan: 160_000,
+  },
+  {
+    name: '荆干村3组通组公路',
+    assetClass: 'public',
+    subclass: 'road',
+    aliases: ['3组的路', '三组水泥路'],
+    yuan: 456_000,
+  },
+  {
+    name: '荆干村提灌泵站',
+    assetClass: 'public',
+    subclass: 'irrigation',
+    aliases: ['泵站', '抽水机'],
+    keeperId: 'keeper',
+    yuan: 520_000,
+  },
 ]
-const linhu: Sketch[] = [{ name: '邻湖村光伏电站', assetClass: 'operating', subclass: 'pv', aliases: ['光伏'], capacityKw: 60, yuan: 360_000 }]
-const honghu: Sketch[] = [{ name: '洪湖村冷库', assetClass: 'operating', subclass: 'cold_storage', aliases: ['冷库'], rentYearFen: 1_200_000, yuan: 300_000 }]
+const linhu: Sketch[] = [
+  { name: '邻湖村光伏电站', assetClass: 'operating', subclass: 'pv', aliases: ['光伏'], capacityKw: 60, yuan: 360_000 },
+]
+const honghu: Sketch[] = [
+  {
+    name: '洪湖村冷库',
+    assetClass: 'operating',
+    subclass: 'cold_storage',
+    aliases: ['冷库'],
+    rentYearFen: 1_200_000,
+    yuan: 300_000,
+  },
+]
 
 export async function settle(runtime: Runtime, channel: string): Promise<void> {
   const at = instant('2026-01-05', '09:00')
-  await runtime.write(async tx => {
+  await runtime.write(async (tx) => {
     await tx.db.insert(
       Region,
-      places.map(([code, level, name]) => ({ code, level, name, demo: true, parentCode: level === 'county' ? null : level === 'town' ? '421024' : code.slice(0, 9) })),
+      places.map(([code, level, name]) => ({
+        code,
+        level,
+        name,
+        demo: true,
+        parentCode: level === 'county' ? null : level === 'town' ? '421024' : code.slice(0, 9),
+      })),
     )
     await tx.db.insert(
       Person,
-      everybody.map(([id, name, role, regionCode], i) => ({ id, name, role, regionCode, sector: '', phone: `1000000${String(i).padStart(4, '0')}`, status: 'active' as const, confirmedBy: null, createdAt: at })),
+      everybody.map(([id, name, role, regionCode], i) => ({
+        id,
+        name,
+        role,
+        regionCode,
+        sector: '',
+        phone: `1000000${String(i).padStart(4, '0')}`,
+        status: 'active' as const,
+        confirmedBy: null,
+        createdAt: at,
+      })),
     )
     for (const [id] of everybody) await linkAddress(tx, id, { channel, address: id })
-    await tx.db.insert(Asset, [...assetsOf(JINGGAN, jinggan, at), ...assetsOf(LINHU, linhu, at), ...assetsOf(HONGHU, honghu, at)] as never)
+    await tx.db.insert(Asset, [
+      ...assetsOf(JINGGAN, jinggan, at),
+      ...assetsOf(LINHU, linhu, at),
+      ...assetsOf(HONGHU, honghu, at),
+    ] as never)
   })
   forgetRegions(runtime)
 }

@@ -14,7 +14,7 @@ import { entities, migrations } from '../../entities/index.ts'
 import { accept } from '../../entities/message/inbox.ts'
 import type { KeptFile } from '../../entities/message/incoming.ts'
 import { keepFile } from '../../entities/message/media.ts'
-import { Outgoing } from '../../entities/message/outgoing.ts'
+import type { Outgoing } from '../../entities/message/outgoing.ts'
 import { seedDuty } from '../../entities/person/duty.ts'
 import { createRulebook } from '../../entities/rulebook/rulebook.ts'
 import { Settings } from '../../entities/settings/settings.ts'
@@ -54,7 +54,8 @@ export class World {
     const runtime = createRuntime(store, { clock, settings, log: openLog('fatal'), files: openFiles(folder) })
     await settle(runtime, CHANNEL)
     await runtime.write(seedDuty)
-    const send = async (message: Outgoing) => void world.heard.push({ to: message.address, text: message.text, files: message.files })
+    const send = async (message: Outgoing) =>
+      void world.heard.push({ to: message.address, text: message.text, files: message.files })
     const bot = new Bot({ runtime, rulebook: createRulebook(startingRulebook), channel: CHANNEL }, send)
     const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
     const world = new World(runtime, clock, bot, scheduler, async () => {
@@ -67,18 +68,32 @@ export class World {
   }
 
   /** Says something as somebody; returns what this person was answered, in order. The same id again is the same message. */
-  async say(who: string, text: string, { photos = [], id = `m${++this.said}`, quote }: { photos?: Buffer[]; id?: string; quote?: string } = {}): Promise<string[]> {
+  async say(
+    who: string,
+    text: string,
+    { photos = [], id = `m${++this.said}`, quote }: { photos?: Buffer[]; id?: string; quote?: string } = {},
+  ): Promise<string[]> {
     const before = this.heard.length
     const files = await Promise.all(photos.map((bytes, i) => keepFile(this.runtime, { name: `${i + 1}.jpg`, bytes })))
-    const kept = await accept(this.runtime, { channel: CHANNEL, externalId: id, address: who, text, files, quote: quote ?? null })
+    const kept = await accept(this.runtime, {
+      channel: CHANNEL,
+      externalId: id,
+      address: who,
+      text,
+      files,
+      quote: quote ?? null,
+    })
     if (!kept.duplicate) await this.bot.take({ id: kept.id, address: who })
     await this.bot.idle()
-    return this.heard.slice(before).filter(line => line.to === who).map(line => line.text)
+    return this.heard
+      .slice(before)
+      .filter((line) => line.to === who)
+      .map((line) => line.text)
   }
 
   /** What somebody else was sent since the last call. */
   told(who: string): string[] {
-    const lines = this.heard.filter(line => line.to === who).map(line => line.text)
+    const lines = this.heard.filter((line) => line.to === who).map((line) => line.text)
     const seen = this.read.get(who) ?? 0
     this.read.set(who, lines.length)
     return lines.slice(seen)

@@ -15,8 +15,10 @@ export interface AssetMatch {
 /** Assets named in a text: for questions about an asset, and for the answer to "which one". */
 export function matchAssets(text: string, ledger: LedgerEntry[]): AssetMatch[] {
   const seen = matchable(prepare(text).words)
-  return findMentions(seen, indexLedger(ledger)).map(mention => {
+  return findMentions(seen, indexLedger(ledger)).map((mention) => {
     const known = mention.known.map(({ entry }) => entry)
-    return mention.match === 'ambiguous' ? { entries: [], match: mention.match, candidates: known } : { entries: known, match: mention.match, candidates: [] }
+    return mention.match === 'ambiguous'
+      ? { entries: [], match: mention.match, candidates: known }
+      : { entries: known, match: mention.match, candidates: [] }
   })
 }

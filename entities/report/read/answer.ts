@@ -4,20 +4,29 @@ const WORDS: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 
 
 /** A bare answer that chooses from 1 to `max`: 2, 第二个, 二, ②, 选2, 2号的; null when it chooses nothing. */
 export function readChoice(text: string, max: number): number | null {
-  const words = matchable(text.slice(0, 40)).replace(/[。.!、,;\s]+$/, '').trim()
+  const words = matchable(text.slice(0, 40))
+    .replace(/[。.!、,;\s]+$/, '')
+    .trim()
   if (/^(?:最后|末)(?:一)?(?:个|条|项)?$/.test(words)) return max
-  const match = /^(?:我?(?:选|要|是|回复?|就是?)?(?:择)?)?[ (第]*(\d{1,3}|[一二两三四五六七八九十])[ )]*(?:个|条|项|号|种|样)?(?:的|吧|那个|那条|嘛|啊)*$/.exec(words)
+  const match =
+    /^(?:我?(?:选|要|是|回复?|就是?)?(?:择)?)?[ (第]*(\d{1,3}|[一二两三四五六七八九十])[ )]*(?:个|条|项|号|种|样)?(?:的|吧|那个|那条|嘛|啊)*$/.exec(
+      words,
+    )
   if (!match?.[1]) return null
   const chosen = WORDS[match[1]] ?? Number(match[1])
   return chosen >= 1 && chosen <= max ? chosen : null
 }
 
-const NO = /^(?:不(?:对|是|行|要|用|同意|可以|确认|好|正确|准)|错|没有|否|别|先不|算了|取消|不不|no|n|不$|有错|有误|搞错|弄错|莫|不报|不了)/i
-const YES = /^(?:对|是|好|行|可以|嗯|要|确认|没错|正确|同意|没问题|中|得行|ok|yes|y|就这样|就这么|就是|准确|无误|可|恩|哦了|妥|成|没得问题|报吧|交吧|提交)(?!不|吗|得不)/i
+const NO =
+  /^(?:不(?:对|是|行|要|用|同意|可以|确认|好|正确|准)|错|没有|否|别|先不|算了|取消|不不|no|n|不$|有错|有误|搞错|弄错|莫|不报|不了)/i
+const YES =
+  /^(?:对|是|好|行|可以|嗯|要|确认|没错|正确|同意|没问题|中|得行|ok|yes|y|就这样|就这么|就是|准确|无误|可|恩|哦了|妥|成|没得问题|报吧|交吧|提交)(?!不|吗|得不)/i
 
 /** 对, 是的, 可以: true. 不对, 先不要: false. Anything longer than an answer, or neither: null. */
 export function readYesNo(text: string): boolean | null {
-  const words = matchable(text.slice(0, 60)).replace(/[。.!~,;\s]+$/, '').trim()
+  const words = matchable(text.slice(0, 60))
+    .replace(/[。.!~,;\s]+$/, '')
+    .trim()
   if (!words || words.length > 12 || /\?|吗$|是不是|对不对|行不行|可不可以/.test(words)) return null
   if (NO.test(words)) return false
   return YES.test(words) ? true : null

@@ -25,14 +25,18 @@ function contrastIn(seen: string): Contrast {
   for (const { pattern, before, now } of SHAPES) {
     const match = pattern.exec(seen)
     if (!match) continue
-    const old = before === null ? '' : match[before] ?? ''
-    const held = now === null ? seen.replace(match[0], ' ') : `${seen.slice(0, match.index)},${match[now] ?? ''},${seen.slice(match.index + match[0].length)}`
+    const old = before === null ? '' : (match[before] ?? '')
+    const held =
+      now === null
+        ? seen.replace(match[0], ' ')
+        : `${seen.slice(0, match.index)},${match[now] ?? ''},${seen.slice(match.index + match[0].length)}`
     return { before: old, now: held }
   }
   return { before: '', now: seen }
 }
 
-const NOISE = /(?:更正|改正|纠正|订正|勘误|撤回|撤销|(?:我|刚才|刚刚|上一条|上条|昨天|前面|之前|那条|那个|数字|数)*(?:报|说|写|填|打|弄|搞|发|输|记)(?:错|反)了?|错了|有误|不对|改一下|改下|以这条为准|以此为准|多(?:写|打|输|报|填)了?一?个?(?:零|0)|少(?:写|打|输|报|填)了?一?个?(?:零|0)|应该)+/g
+const NOISE =
+  /(?:更正|改正|纠正|订正|勘误|撤回|撤销|(?:我|刚才|刚刚|上一条|上条|昨天|前面|之前|那条|那个|数字|数)*(?:报|说|写|填|打|弄|搞|发|输|记)(?:错|反)了?|错了|有误|不对|改一下|改下|以这条为准|以此为准|多(?:写|打|输|报|填)了?一?个?(?:零|0)|少(?:写|打|输|报|填)了?一?个?(?:零|0)|应该)+/g
 
 /** 更正 / 撤回 - what a message changes of an earlier one. Nothing is overwritten here: the sender confirms first. */
 export function readCorrection(seen: string, around: Surroundings): Reading {
@@ -40,49 +44,121 @@ export function readCorrection(seen: string, around: Surroundings): Reading {
   const index = indexLedger(around.own)
   const contrast = contrastIn(seen)
   const held = contrast.now.replace(NOISE, ',').replace(/^[,;:。 ]+/, '')
-  const [nowMentions, oldMentions, allMentions] = [findMentions(held, index), findMentions(contrast.before, index), findMentions(seen, index)]
-  const one = (mentions: typeof allMentions): LedgerEntry | undefined => mentions.findLast(mention => mention.known.length === 1 && mention.match !== 'unknown')?.known[0]?.entry
+  const [nowMentions, oldMentions, allMentions] = [
+    findMentions(held, index),
+    findMentions(contrast.before, index),
+    findMentions(seen, index),
+  ]
+  const one = (mentions: typeof allMentions): LedgerEntry | undefined =>
+    mentions.findLast((mention) => mention.known.length === 1 && mention.match !== 'unknown')?.known[0]?.entry
   const previous = previousOf(seen, contrast.before, one(oldMentions) ?? one(allMentions), around)
-  const figures = scanQuantities(held).filter(quantity => quantity.unit === 'yuan' || quantity.unit === 'bare')
-  const target = one(nowMentions) ?? around.own.find(entry => entry.id === previous?.asset_id) ?? one(allMentions) ?? (around.own.length === 1 ? around.own[0] : undefined)
-  const moved = Boolean(one(nowMentions) && previous?.asset_id && one(nowMentions)?.id !== previous.asset_id && (oldMentions.length || /那个|那条|是/.test(seen)))
+  const figures = scanQuantities(held).filter((quantity) => quantity.unit === 'yuan' || quantity.unit === 'bare')
+  const target =
+    one(nowMentions) ??
+    around.own.find((entry) => entry.id === previous?.asset_id) ??
+    one(allMentions) ??
+    (around.own.length === 1 ? around.own[0] : undefined)
+  const moved = Boolean(
+    one(nowMentions) &&
+      previous?.asset_id &&
+      one(nowMentions)?.id !== previous.asset_id &&
+      (oldMentions.length || /那个|那条|是/.test(seen)),
+  )
   if (WITHDRAW.test(seen) && !moved && !figures.length) {
     const id = one(allMentions)?.id ?? previous?.asset_id
     if (id) reading.withdraws = [id]
     else reading.missing.push('asset')
     return reading
   }
-  const match = one(nowMentions) || (!previous && one(allMentions)) ? nowMentions.some(mention => mention.match === 'fuzzy') ? 'fuzzy' as const : 'alias' as const : previous ? 'previous' as const : target ? 'only_candidate' as const : 'unknown' as const
+  const match =
+    one(nowMentions) || (!previous && one(allMentions))
+      ? nowMentions.some((mention) => mention.match === 'fuzzy')
+        ? ('fuzzy' as const)
+        : ('alias' as const)
+      : previous
+        ? ('previous' as const)
+        : target
+          ? ('only_candidate' as const)
+          : ('unknown' as const)
   const scope = scopesOf(held, nowMentions)
-  const found = readScope(scope.flatMap(part => part.clauses).length ? scope.flatMap(part => part.clauses) : clausesOf(held), { entries: target ? [target] : [], match, candidates: [], voice: match === 'fuzzy' }, around, null)
+  const found = readScope(
+    scope.flatMap((part) => part.clauses).length ? scope.flatMap((part) => part.clauses) : clausesOf(held),
+    { entries: target ? [target] : [], match, candidates: [], voice: match === 'fuzzy' },
+    around,
+    null,
+  )
   const [read] = found.items
   if (!read) return reading
-  const item: ReadItem = { asset_id: target?.id ?? null, match, period: found.period?.period ?? previous?.period ?? read.period, issues: read.issues, photos: [] }
+  const item: ReadItem = {
+    asset_id: target?.id ?? null,
+    match,
+    period: found.period?.period ?? previous?.period ?? read.period,
+    issues: read.issues,
+    photos: [],
+  }
   if (read.income) item.income = read.income
-  else if (moved && previous?.income) item.income = { kind: 'other', basis: 'received', precision: 'exact', ...kindOf(target), ...previous.income, yuan: previous.income.yuan ?? null }
-  else if (found.period && typeof previous?.income?.yuan === 'number') item.income = { kind: 'other', basis: 'received', precision: 'exact', ...kindOf(target), ...previous.income, yuan: previous.income.yuan }
+  else if (moved && previous?.income)
+    item.income = {
+      kind: 'other',
+      basis: 'received',
+      precision: 'exact',
+      ...kindOf(target),
+      ...previous.income,
+      yuan: previous.income.yuan ?? null,
+    }
+  else if (found.period && typeof previous?.income?.yuan === 'number')
+    item.income = {
+      kind: 'other',
+      basis: 'received',
+      precision: 'exact',
+      ...kindOf(target),
+      ...previous.income,
+      yuan: previous.income.yuan,
+    }
   if (read.expense_yuan !== undefined) item.expense_yuan = read.expense_yuan
   if (read.metrics) item.metrics = read.metrics
   if (!read.income && read.status) item.status = read.status
   if (moved && previous?.asset_id) reading.withdraws = [previous.asset_id]
   if (moved && previous?.status && !item.status) item.status = previous.status === 'disposed' ? null : previous.status
   reading.items.push(item)
-  reading.flags.push(...found.flags.filter(flag => !['period_inferred', 'same_as_previous', 'hearsay'].includes(flag)))
+  reading.flags.push(
+    ...found.flags.filter((flag) => !['period_inferred', 'same_as_previous', 'hearsay'].includes(flag)),
+  )
   if (found.missing.includes('unit')) reading.missing.push('unit')
   if (!target) reading.missing.push('asset')
-  if (!item.income && !item.status && !found.period && item.expense_yuan === undefined && !item.metrics && !moved) reading.missing.push('amount')
+  if (!item.income && !item.status && !found.period && item.expense_yuan === undefined && !item.metrics && !moved)
+    reading.missing.push('amount')
   return reading
 }
 
 function kindOf(entry: LedgerEntry | undefined): Partial<ReadIncome> {
   if (!entry) return {}
-  return { kind: entry.subclass === 'pv' ? 'power_sale' : entry.subclass === 'equity' ? 'dividend' : entry.rent_year !== undefined ? 'rent' : 'sales' }
+  return {
+    kind:
+      entry.subclass === 'pv'
+        ? 'power_sale'
+        : entry.subclass === 'equity'
+          ? 'dividend'
+          : entry.rent_year !== undefined
+            ? 'rent'
+            : 'sales',
+  }
 }
 
 /** Which earlier report is meant: the one with the old figure, of the asset named, else the last. */
-function previousOf(seen: string, before: string, named: LedgerEntry | undefined, around: Surroundings): PreviousItem | undefined {
-  const old = scanQuantities(before).find(quantity => quantity.value !== null)?.value
-  const byFigure = old === undefined ? undefined : around.previous.findLast(item => item.income?.yuan === old)
-  const byAsset = named ? around.previous.findLast(item => item.asset_id === named.id) : undefined
-  return byAsset ?? byFigure ?? (named && /[是为]/.test(seen) && !before && around.previous.length ? around.previous.at(-1) : undefined) ?? (named && !before ? undefined : around.previous.at(-1))
+function previousOf(
+  seen: string,
+  before: string,
+  named: LedgerEntry | undefined,
+  around: Surroundings,
+): PreviousItem | undefined {
+  const old = scanQuantities(before).find((quantity) => quantity.value !== null)?.value
+  const byFigure = old === undefined ? undefined : around.previous.findLast((item) => item.income?.yuan === old)
+  const byAsset = named ? around.previous.findLast((item) => item.asset_id === named.id) : undefined
+  return (
+    byAsset ??
+    byFigure ??
+    (named && /[是为]/.test(seen) && !before && around.previous.length ? around.previous.at(-1) : undefined) ??
+    (named && !before ? undefined : around.previous.at(-1))
+  )
 }

@@ -1,5 +1,20 @@
 export { readReport } from './read.ts'
-export type { Distribution, Flag, IncomeKind, Intent, Issue, LedgerEntry, Match, Media, Missing, PreviousItem, Reading, ReadingContext, ReadIncome, ReadItem } from './reading.ts'
+export type {
+  Distribution,
+  Flag,
+  IncomeKind,
+  Intent,
+  Issue,
+  LedgerEntry,
+  Match,
+  Media,
+  Missing,
+  PreviousItem,
+  Reading,
+  ReadingContext,
+  ReadIncome,
+  ReadItem,
+} from './reading.ts'
 export { readStatus } from './state.ts'
 export { readAmount, type Amount } from '../../language/numerals.ts'
 export { readPeriod } from '../../language/periods.ts'

@@ -56,7 +56,16 @@ export const kinds: Kind[] = [
 /** One-character words stand for a thing only where grammar says so: 3组的路, 那座桥, not 线路, 跑路, 路上. */
 export const singleBefore = /(?:^|[,;。!?\n 、:]|的|条|座|口|组|边|头|号|和|跟|个|家|户|老[\u4e00-\u9fa5]|只)$/
 export const singleNotAfter: Record<string, RegExp> = {
-  路: /^(?:基|灯|口|边|上|过|费|线|子|途|程|人|面(?!坏))/, 桥: /^(?:村|头|河|镇)/, 渠: /^道/, 堰: /^塘/, 闸: /^(?:道|口)/, 棚: /^(?:户|改|膜)/, 牛: /^(?:肉|奶|年)/, 猪: /^(?:肉|瘟|年)/, 羊: /^(?:肉|毛|年)/, 鸡: /^(?:蛋|年|肉)/,
+  路: /^(?:基|灯|口|边|上|过|费|线|子|途|程|人|面(?!坏))/,
+  桥: /^(?:村|头|河|镇)/,
+  渠: /^道/,
+  堰: /^塘/,
+  闸: /^(?:道|口)/,
+  棚: /^(?:户|改|膜)/,
+  牛: /^(?:肉|奶|年)/,
+  猪: /^(?:肉|瘟|年)/,
+  羊: /^(?:肉|毛|年)/,
+  鸡: /^(?:蛋|年|肉)/,
 }
 
 /** Parts and produce that point to a thing when nothing else is named: 逆变器 to the power station, 分红 to the share. */
@@ -76,4 +85,17 @@ export const hints: { subclasses: Subclass[]; pattern: RegExp }[] = [
 ]
 
 /** What takes rent: the reader may narrow 租金 to these when one only is at hand. */
-export const rentable: Subclass[] = ['workshop', 'cold_storage', 'greenhouse', 'shop', 'machinery', 'processing', 'tourism', 'ecommerce', 'planting', 'breeding', 'rice_crayfish', 'other_op']
+export const rentable: Subclass[] = [
+  'workshop',
+  'cold_storage',
+  'greenhouse',
+  'shop',
+  'machinery',
+  'processing',
+  'tourism',
+  'ecommerce',
+  'planting',
+  'breeding',
+  'rice_crayfish',
+  'other_op',
+]

@@ -16,14 +16,21 @@ export interface Pictures {
 const ORDINAL: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 
 /** Binds pictures to what is named. With one asset all are its; with several, only an order in words tells. */
-export function placePictures(seen: string, mentions: Mention[], items: ReadItem[], around: Surroundings, nowText: string | undefined): Pictures {
-  const ids = around.photos.map(photo => photo.id)
-  const assets = [...new Set(items.flatMap(item => (item.asset_id ? [item.asset_id] : [])))]
+export function placePictures(
+  seen: string,
+  mentions: Mention[],
+  items: ReadItem[],
+  around: Surroundings,
+  nowText: string | undefined,
+): Pictures {
+  const ids = around.photos.map((photo) => photo.id)
+  const assets = [...new Set(items.flatMap((item) => (item.asset_id ? [item.asset_id] : [])))]
   const byAsset = new Map<string, string[]>()
   const stale = isStale(seen, around, nowText)
   if (!ids.length) return { byAsset, unassigned: [], stale: stale && false }
   const [only] = assets
-  if (assets.length === 1 && only && items.every(item => item.asset_id === only)) return { byAsset: byAsset.set(only, ids), unassigned: [], stale }
+  if (assets.length === 1 && only && items.every((item) => item.asset_id === only))
+    return { byAsset: byAsset.set(only, ids), unassigned: [], stale }
   const used = new Set<string>()
   for (const mention of mentions) {
     const id = mention.known.length === 1 ? mention.known[0]?.entry.id : undefined
@@ -33,7 +40,7 @@ export function placePictures(seen: string, mentions: Mention[], items: ReadItem
     byAsset.set(id, [...(byAsset.get(id) ?? []), ...chosen])
     for (const photo of chosen) used.add(photo)
   }
-  return { byAsset, unassigned: ids.filter(id => !used.has(id)), stale }
+  return { byAsset, unassigned: ids.filter((id) => !used.has(id)), stale }
 }
 
 /** 第一张是, 前两张, 最后一张. */
@@ -41,10 +48,10 @@ function orderBefore(before: string): ((ids: string[]) => string[]) | null {
   const nth = /第?([一二三四五六七八九\d])(?:张|幅)(?:图|照片|图片)?(?:是|为|拍的?是?|:)?$/.exec(before)
   const first = /前([一二两三四五\d])张(?:图|照片|图片)?(?:是|都是|为)?$/.exec(before)
   const last = /(?:最后|后)(?:面)?([一二两三四五\d])?张(?:图|照片|图片)?(?:是|都是|为)?$/.exec(before)
-  const count = (word: string | undefined) => (word ? ORDINAL[word] ?? Number(word) : 1)
-  if (first) return ids => ids.slice(0, count(first[1]))
-  if (last) return ids => ids.slice(-count(last[1]))
-  if (nth) return ids => ids.slice(count(nth[1]) - 1, count(nth[1]))
+  const count = (word: string | undefined) => (word ? (ORDINAL[word] ?? Number(word)) : 1)
+  if (first) return (ids) => ids.slice(0, count(first[1]))
+  if (last) return (ids) => ids.slice(-count(last[1]))
+  if (nth) return (ids) => ids.slice(count(nth[1]) - 1, count(nth[1]))
   return null
 }
 
@@ -52,7 +59,7 @@ function isStale(seen: string, around: Surroundings, nowText: string | undefined
   if (/(?:去年|前年|以前|早先|老|旧|上半年|几个月前|之前)[^,;。]{0,4}(?:拍|照)|(?:老|旧)照片/.test(seen)) return true
   if (!nowText) return false
   const now = local(nowText)
-  return around.photos.some(photo => {
+  return around.photos.some((photo) => {
     const taken = photo.taken_at ?? photo.takenAt
     return typeof taken === 'string' && local(taken).isValid() && now.diff(local(taken), 'day', true) > OLDEST_DAYS
   })

@@ -25,22 +25,23 @@ export const boundToVillage = (around: Surroundings): boolean => around.role ===
 
 export function surroundings(context: ReadingContext | undefined | null): Surroundings {
   const given = typeof context === 'object' && context !== null ? context : {}
-  const ledger = list(given.ledger).filter(entry => typeof entry?.id === 'string' && typeof entry.name === 'string')
+  const ledger = list(given.ledger).filter((entry) => typeof entry?.id === 'string' && typeof entry.name === 'string')
   const village = text(given.sender?.village)
   const role = text(given.sender?.role)
-  const mine = (entry: LedgerEntry) => !village || !entry.village || entry.village === village || stem(entry.village) === home
+  const mine = (entry: LedgerEntry) =>
+    !village || !entry.village || entry.village === village || stem(entry.village) === home
   const home = stem(village)
   const bound = role === '' || VILLAGE_ROLES.has(role)
-  const media = list(given.media).filter(item => typeof item?.id === 'string')
+  const media = list(given.media).filter((item) => typeof item?.id === 'string')
   return {
     day: typeof given.now === 'string' ? today(given.now) : null,
     role,
     village,
     own: bound ? ledger.filter(mine) : ledger,
-    foreign: bound ? ledger.filter(entry => !mine(entry)) : [],
-    photos: media.filter(item => !item.type || /^(?:image|photo|picture)/.test(item.type)),
-    voice: media.some(item => /^(?:voice|audio)/.test(item.type ?? '')),
-    previous: list(given.previous).filter(item => typeof item === 'object' && item !== null),
+    foreign: bound ? ledger.filter((entry) => !mine(entry)) : [],
+    photos: media.filter((item) => !item.type || /^(?:image|photo|picture)/.test(item.type)),
+    voice: media.some((item) => /^(?:voice|audio)/.test(item.type ?? '')),
+    previous: list(given.previous).filter((item) => typeof item === 'object' && item !== null),
   }
 }
 
@@ -75,10 +76,20 @@ export function prepare(message: unknown): Prepared {
     .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .replace(/^[ ,;。]+|[ ,;]+$/g, '')
-  return { words, nod: NODDING.test(given.trim()), pictures, awaitsPhoto: /(?:照片|图片|相片|图).{0,4}(?:等下|稍后|晚点|待会|回头|过会|后面|明天|晚上|等会|一会|再)|(?:等下|稍后|晚点|待会|回头|过会|等会)(?:儿)?(?:再|补)?(?:发|传|补)(?:照片|图)/.test(words), pii: found }
+  return {
+    words,
+    nod: NODDING.test(given.trim()),
+    pictures,
+    awaitsPhoto:
+      /(?:照片|图片|相片|图).{0,4}(?:等下|稍后|晚点|待会|回头|过会|后面|明天|晚上|等会|一会|再)|(?:等下|稍后|晚点|待会|回头|过会|等会)(?:儿)?(?:再|补)?(?:发|传|补)(?:照片|图)/.test(
+        words,
+      ),
+    pii: found,
+  }
 }
 
-const NODDING = /^(?:👌|👍|🙏|🤝|✅|🆗|💪|\p{Emoji_Modifier}|\ufe0f|\[(?:OK|强|抱拳|握手|合十|玫瑰|赞|鼓掌|好的)\]|\s){1,12}$/iu
+const NODDING =
+  /^(?:👌|👍|🙏|🤝|✅|🆗|💪|\p{Emoji_Modifier}|\ufe0f|\[(?:OK|强|抱拳|握手|合十|玫瑰|赞|鼓掌|好的)\]|\s){1,12}$/iu
 
 /** Tabs are columns: normalise() would make them blanks, so they become bars first. */
 const normaliseTable = (given: string): string => normalise(given.replace(/\t/g, '|'))
@@ -99,13 +110,18 @@ export function mask(given: string): { text: string; found: boolean } {
     .replace(/(?<![\d.])(?:\d{4}[ -]){3,4}\d{1,7}(?!\d)/g, hide)
     .replace(/(?<![\d.])\d{15,}(?!\.\d)/g, hide)
     .replace(/(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g, hide)
-    .replace(/((?:身份证|账号|帐号|账户|卡号|银行卡|存折|一卡通)(?:号码?)?[是为: ]*)(\d[\d -]{7,}[\dXx])/g, (_, label: string) => `${label}${hide()}`)
+    .replace(
+      /((?:身份证|账号|帐号|账户|卡号|银行卡|存折|一卡通)(?:号码?)?[是为: ]*)(\d[\d -]{7,}[\dXx])/g,
+      (_, label: string) => `${label}${hide()}`,
+    )
   return { text: masked, found }
 }
 
 /** 三组 to 3组, 二号棚 to 2号棚: so that names in the ledger and in messages are spelled alike. */
 export function numbered(given: string): string {
-  return given.replace(/(?<![季月])[一二三四五六七八九十]{1,3}(?=[组号队](?!文|召|称))/g, word => String(smallNumber(word)))
+  return given.replace(/(?<![季月])[一二三四五六七八九十]{1,3}(?=[组号队](?!文|召|称))/g, (word) =>
+    String(smallNumber(word)),
+  )
 }
 
 function smallNumber(word: string): number {

@@ -18,41 +18,62 @@ interface Head {
   mention: Mention | null
 }
 
-const REST = /(?:其他|其它|其余|余下|剩下|剩余|另外几个|别的|另外的)(?:所有|全部)?(?:的)?(?:资产|项目|设施|地方|几个|几处|东西|的)*/g
-const ALL = /(?:^|[,;。 \n]|村里?的?|我们?村?的?|(?:公益|经营)(?:性|类)?(?:的)?(?:资产|项目|设施)?(?:的)?)(?:都|全部|全|一切|所有|各项|各处|整个|样样|全村|资产|村里的?资产|本村资产)(?:的)?(?:资产|项目|设施|东西)?(?:都|也|全部|均|全)?(?:还|是|很|挺|比较|运行|基本|照常)*(?:正常|好|没问题|没有问题|没有变|没变|没事|完好|可以|运转|良好|照旧|没什么|没有什么|无变|不变)/
+const REST =
+  /(?:其他|其它|其余|余下|剩下|剩余|另外几个|别的|另外的)(?:所有|全部)?(?:的)?(?:资产|项目|设施|地方|几个|几处|东西|的)*/g
+const ALL =
+  /(?:^|[,;。 \n]|村里?的?|我们?村?的?|(?:公益|经营)(?:性|类)?(?:的)?(?:资产|项目|设施)?(?:的)?)(?:都|全部|全|一切|所有|各项|各处|整个|样样|全村|资产|村里的?资产|本村资产)(?:的)?(?:资产|项目|设施|东西)?(?:都|也|全部|均|全)?(?:还|是|很|挺|比较|运行|基本|照常)*(?:正常|好|没问题|没有问题|没有变|没变|没事|完好|可以|运转|良好|照旧|没什么|没有什么|无变|不变)/
 
 export const saysAll = (seen: string): boolean => ALL.test(seen)
 
 /** Cuts the told part of a message by the assets it names. `seen` is in matchable form; `parted` tells words that begin anew (another village). */
-export function scopesOf(seen: string, mentions: Mention[], parted: (between: string) => boolean = () => false): Scope[] {
-  const heads: Head[] = mentions.map(mention => ({ start: mention.start, end: mention.end, mention }))
+export function scopesOf(
+  seen: string,
+  mentions: Mention[],
+  parted: (between: string) => boolean = () => false,
+): Scope[] {
+  const heads: Head[] = mentions.map((mention) => ({ start: mention.start, end: mention.end, mention }))
   const named = heads.length > 0
   for (const match of seen.matchAll(REST)) {
-    if (!heads.some(head => head.start < match.index + match[0].length && match.index < head.end) && isRest(seen, match.index + match[0].length, named)) heads.push({ start: match.index, end: match.index + match[0].length, mention: null })
+    if (
+      !heads.some((head) => head.start < match.index + match[0].length && match.index < head.end) &&
+      isRest(seen, match.index + match[0].length, named)
+    )
+      heads.push({ start: match.index, end: match.index + match[0].length, mention: null })
   }
   heads.sort((a, b) => a.start - b.start)
   addImpliedRest(seen, heads)
   const groups = group(seen, heads, parted)
-  if (!groups.length) return [{ mentions: [], reach: saysAll(seen) ? 'all' : 'none', clauses: clausesOf(seen), raw: seen }]
+  if (!groups.length)
+    return [{ mentions: [], reach: saysAll(seen) ? 'all' : 'none', clauses: clausesOf(seen), raw: seen }]
   const bounds = groups.map((heads, i) => scopeStart(seen, heads, groups[i - 1]))
   const scopes = groups.map((heads, i): Scope => {
     const [start, end] = [bounds[i] ?? 0, bounds[i + 1] ?? seen.length]
-    const named = heads.flatMap(head => (head.mention ? [head.mention] : []))
-    return { mentions: named, reach: named.length ? 'named' : 'rest', clauses: clausesOf(without(seen, start, end, heads)), raw: seen.slice(start, end) }
+    const named = heads.flatMap((head) => (head.mention ? [head.mention] : []))
+    return {
+      mentions: named,
+      reach: named.length ? 'named' : 'rest',
+      clauses: clausesOf(without(seen, start, end, heads)),
+      raw: seen.slice(start, end),
+    }
   })
   shareTail(scopes)
   return scopes
 }
 
 /** 其他 must be followed by what all are said to be, not by a thing of its own (其他板子正常). */
-const isRest = (seen: string, end: number, named: boolean): boolean => /^[,: ]?(?:都|也|全|均|照|正常|没|一切|暂|无|不变|还|老|跟|和|同|好|运|基本|所有)/.test(seen.slice(end)) && (named || !/^板|^灯/.test(seen.slice(end)))
+const isRest = (seen: string, end: number, named: boolean): boolean =>
+  /^[,: ]?(?:都|也|全|均|照|正常|没|一切|暂|无|不变|还|老|跟|和|同|好|运|基本|所有)/.test(seen.slice(end)) &&
+  (named || !/^板|^灯/.test(seen.slice(end)))
 
 /** 除了冷库都正常, 除车间外都正常: the rest is meant though nobody says 其他. */
 function addImpliedRest(seen: string, heads: Head[]): void {
   const opening = seen.search(/(?:^|[,;。\n ])(?:除了?|除开|除去)/)
-  if (opening < 0 || heads.some(head => !head.mention) || !heads.length) return
-  const last = heads.findLast(head => head.mention)
-  const match = last ? /(?:外|以外|之外|,)[,]?(?:村里的?)?(?:都|全|均|全部|一切|也都)/.exec(seen.slice(last.end)) ?? /(?:都|全部|均)/.exec(seen.slice(last.end)) : null
+  if (opening < 0 || heads.some((head) => !head.mention) || !heads.length) return
+  const last = heads.findLast((head) => head.mention)
+  const match = last
+    ? (/(?:外|以外|之外|,)[,]?(?:村里的?)?(?:都|全|均|全部|一切|也都)/.exec(seen.slice(last.end)) ??
+      /(?:都|全部|均)/.exec(seen.slice(last.end)))
+    : null
   if (last && match) {
     const at = last.end + match.index + match[0].search(/都|全|均|一切|也都/)
     heads.push({ start: at, end: at, mention: null })
@@ -67,18 +88,30 @@ function group(seen: string, heads: Head[], parted: (between: string) => boolean
     const previous = last?.at(-1)
     const between = previous ? seen.slice(previous.end, head.start) : ''
     if (last && head.mention && sameAsset(last, head) && !parted(between)) last.push(head)
-    else if (last && previous?.mention && head.mention && !narrows(previous.mention, head.mention) && /^(?:[、,和跟与及同 ]|还有|以及|连同|包括|的|租金|电费)*$/.test(between) && !/^(?:的|租金|电费|,的)+$/.test(between.replace(/[、, ]/g, '') || '-')) last.push(head)
+    else if (
+      last &&
+      previous?.mention &&
+      head.mention &&
+      !narrows(previous.mention, head.mention) &&
+      /^(?:[、,和跟与及同 ]|还有|以及|连同|包括|的|租金|电费)*$/.test(between) &&
+      !/^(?:的|租金|电费|,的)+$/.test(between.replace(/[、, ]/g, '') || '-')
+    )
+      last.push(head)
     else groups.push([head])
   }
   return groups
 }
 
 /** 两个棚子,东边的租出去了: the second name picks one out of the first. */
-const narrows = (wide: Mention, close: Mention): boolean => wide.known.length > close.known.length && close.known.length > 0 && close.known.every(known => wide.known.includes(known))
+const narrows = (wide: Mention, close: Mention): boolean =>
+  wide.known.length > close.known.length &&
+  close.known.length > 0 &&
+  close.known.every((known) => wide.known.includes(known))
 
 /** 光伏正常,光伏收了3万: still the same asset, still the same stretch. */
 const sameAsset = (heads: Head[], head: Head): boolean =>
-  head.mention?.known.length === 1 && heads.every(other => other.mention?.known.length === 1 && other.mention.known[0] === head.mention?.known[0])
+  head.mention?.known.length === 1 &&
+  heads.every((other) => other.mention?.known.length === 1 && other.mention.known[0] === head.mention?.known[0])
 
 /** A scope begins with the clause its name stands in; what stands before the first name of a sentence belongs to it. */
 function scopeStart(seen: string, heads: Head[], before: Head[] | undefined): number {
@@ -86,7 +119,12 @@ function scopeStart(seen: string, heads: Head[], before: Head[] | undefined): nu
   const floor = before?.at(-1)?.end ?? 0
   if (!before) return 0
   const between = seen.slice(floor, first)
-  const sentence = Math.max(between.lastIndexOf('。'), between.lastIndexOf(';'), between.lastIndexOf('\n'), between.lastIndexOf('!'))
+  const sentence = Math.max(
+    between.lastIndexOf('。'),
+    between.lastIndexOf(';'),
+    between.lastIndexOf('\n'),
+    between.lastIndexOf('!'),
+  )
   if (sentence >= 0) return floor + sentence + 1
   const clause = Math.max(between.lastIndexOf(','), between.lastIndexOf('、'), between.lastIndexOf(' '))
   // 大棚每个棚2000: 每个 goes with the sum.
@@ -101,16 +139,23 @@ function without(seen: string, start: number, end: number, heads: Head[]): strin
     text += `${seen.slice(at, head.start)}${head.mention ? '§' : ''}`
     at = head.end
   }
-  return (text + seen.slice(at, end)).replace(/^[,;、 ]*(?:除了?|除开|除去)(?=§)/, '').replace(/(§[^,]*?)(?:以外|之外|外)(?=,|$)/, '$1')
+  return (text + seen.slice(at, end))
+    .replace(/^[,;、 ]*(?:除了?|除开|除去)(?=§)/, '')
+    .replace(/(§[^,]*?)(?:以外|之外|外)(?=,|$)/, '$1')
 }
 
 export const clausesOf = (text: string): string[] =>
-  text.split(/[;。!?\n]|(?<!\d),|,(?!\d{3}(?!\d))|、|(?<=[\u4e00-\u9fa5§]) (?=[\u4e00-\u9fa5§])/).map(clause => clause.trim()).filter(Boolean)
+  text
+    .split(/[;。!?\n]|(?<!\d),|,(?!\d{3}(?!\d))|、|(?<=[\u4e00-\u9fa5§]) (?=[\u4e00-\u9fa5§])/)
+    .map((clause) => clause.trim())
+    .filter(Boolean)
 
 /** 光伏三万一,车间六千,都到账了: the last clause speaks of all named before. */
 function shareTail(scopes: Scope[]): void {
   const last = scopes.at(-1)
   const tail = last?.clauses.at(-1)
-  if (scopes.length < 2 || !last || last.reach !== 'named' || last.clauses.length < 2 || !tail || tail.includes('§')) return
-  if (/^(?:以上|这些|上面)?(?:的)?(?:租金|钱|款|电费|收入)?(?:都|全|均|各|全部)(?!是?我)/.test(tail)) for (const scope of scopes.slice(0, -1)) if (scope.reach === 'named') scope.clauses.push(tail)
+  if (scopes.length < 2 || !last || last.reach !== 'named' || last.clauses.length < 2 || !tail || tail.includes('§'))
+    return
+  if (/^(?:以上|这些|上面)?(?:的)?(?:租金|钱|款|电费|收入)?(?:都|全|均|各|全部)(?!是?我)/.test(tail))
+    for (const scope of scopes.slice(0, -1)) if (scope.reach === 'named') scope.clauses.push(tail)
 }

@@ -7,34 +7,45 @@ import type { Scope } from './scope.ts'
 import { indexLedger, type Known } from './vocabulary.ts'
 
 const NOT_A_VILLAGE = /[们我本全各这那哪农乡驻个是的有每进回新几两行贫住在到帮由给向把和跟]/
-const VILLAGE = /(?:^|[,;。!?\n :、和跟把帮替给将向])(?:我们?)?([\u4e00-\u9fa5]{2,3}?)村(?!民|部|委|里|集体|干部|组|道|主任|书记|庄|级|上|口|头|两委|账|支书|村|子|务|医)/
+const VILLAGE =
+  /(?:^|[,;。!?\n :、和跟把帮替给将向])(?:我们?)?([\u4e00-\u9fa5]{2,3}?)村(?!民|部|委|里|集体|干部|组|道|主任|书记|庄|级|上|口|头|两委|账|支书|村|子|务|医)/
 const SOME_OTHER = /邻村|隔壁(?:的)?村|别的村|外村|其他村|他们村|旁边村/
 
 /** Another village's name, as far as the sender is bound to one; `''` when only 邻村 is said. Null: none. */
 export function otherVillage(raw: string, around: Surroundings): string | null {
   if (!around.village || !boundToVillage(around)) return null
   const home = stem(around.village)
-  for (const entry of around.foreign) if (entry.village && stem(entry.village).length >= 2 && raw.includes(stem(entry.village))) return entry.village
+  for (const entry of around.foreign)
+    if (entry.village && stem(entry.village).length >= 2 && raw.includes(stem(entry.village))) return entry.village
   if (SOME_OTHER.test(raw)) return ''
   const name = VILLAGE.exec(raw)?.[1]
   return name && !home.includes(name) && !name.includes(home) && !NOT_A_VILLAGE.test(name) ? `${name}村` : null
 }
 
-const none = (match: Match, candidates: LedgerEntry[] = [], like?: LedgerEntry): Target => ({ entries: [], match, candidates, voice: false, ...(like ? { like } : {}) })
+const none = (match: Match, candidates: LedgerEntry[] = [], like?: LedgerEntry): Target => ({
+  entries: [],
+  match,
+  candidates,
+  voice: false,
+  ...(like ? { like } : {}),
+})
 
 /** What one scope is about. `taken` are the assets named elsewhere in the message, for 其他. */
 export function targetsOf(scope: Scope, around: Surroundings, taken: Set<string>): Target[] {
   const village = otherVillage(scope.raw, around)
   if (village !== null) return [foreignTarget(scope, around, village)]
   if (scope.reach === 'all' || scope.reach === 'rest') {
-    const entries = ofNamedVillage(around.own, scope.raw, around).filter(entry => !taken.has(entry.id) && entry.class !== 'household' && ofSaidClass(entry, scope.raw))
+    const entries = ofNamedVillage(around.own, scope.raw, around).filter(
+      (entry) => !taken.has(entry.id) && entry.class !== 'household' && ofSaidClass(entry, scope.raw),
+    )
     // 都正常 from an office that answers for many villages names nothing.
-    if (new Set(entries.map(entry => entry.village)).size > 1 && !boundToVillage(around)) return [none('unknown')]
-    if (scope.reach === 'all' && entries.length === 1) return [{ entries, match: 'only_candidate', candidates: [], voice: false }]
+    if (new Set(entries.map((entry) => entry.village)).size > 1 && !boundToVillage(around)) return [none('unknown')]
+    if (scope.reach === 'all' && entries.length === 1)
+      return [{ entries, match: 'only_candidate', candidates: [], voice: false }]
     return entries.length ? [{ entries, match: scope.reach, candidates: [], voice: false }] : []
   }
   if (!scope.mentions.length) return [unnamed(scope, around)]
-  return combine(scope.mentions.map(mention => named(mention, scope, around)))
+  return combine(scope.mentions.map((mention) => named(mention, scope, around)))
 }
 
 /** 公益性的都正常: one class only. */
@@ -43,19 +54,33 @@ const ofSaidClass = (entry: LedgerEntry, raw: string): boolean =>
 
 /** Names that share their words are one target when all are certain; the doubtful ones stay apart. */
 function combine(targets: Target[]): Target[] {
-  const certain = targets.filter(target => target.entries.length > 0)
-  const doubtful = targets.filter(target => target.entries.length === 0)
+  const certain = targets.filter((target) => target.entries.length > 0)
+  const doubtful = targets.filter((target) => target.entries.length === 0)
   if (certain.length < 2) return targets
-  const entries = certain.flatMap(target => target.entries).filter((entry, i, all) => all.findIndex(other => other.id === entry.id) === i)
-  const match = certain.find(target => target.match === 'fuzzy')?.match ?? certain[0]?.match ?? 'alias'
-  return [{ entries, match, candidates: [], voice: certain.some(target => target.voice) }, ...doubtful]
+  const entries = certain
+    .flatMap((target) => target.entries)
+    .filter((entry, i, all) => all.findIndex((other) => other.id === entry.id) === i)
+  const match = certain.find((target) => target.match === 'fuzzy')?.match ?? certain[0]?.match ?? 'alias'
+  return [{ entries, match, candidates: [], voice: certain.some((target) => target.voice) }, ...doubtful]
 }
 
 function named(mention: Mention, scope: Scope, around: Surroundings): Target {
-  const like: LedgerEntry | undefined = mention.kind ? { id: '', name: '', subclass: mention.kind.subclass, class: /livestock/.test(mention.kind.subclass) ? 'household' : 'operating' } : undefined
-  const known = ofNamedVillage(mention.known.map(({ entry }) => entry), scope.raw, around)
+  const like: LedgerEntry | undefined = mention.kind
+    ? {
+        id: '',
+        name: '',
+        subclass: mention.kind.subclass,
+        class: /livestock/.test(mention.kind.subclass) ? 'household' : 'operating',
+      }
+    : undefined
+  const known = ofNamedVillage(
+    mention.known.map(({ entry }) => entry),
+    scope.raw,
+    around,
+  )
   if (mention.match === 'unknown' || !known.length) return none('unknown', [], like)
-  if (mention.match !== 'ambiguous') return { entries: known, match: mention.match, candidates: [], voice: mention.voice }
+  if (mention.match !== 'ambiguous')
+    return { entries: known, match: mention.match, candidates: [], voice: mention.voice }
   const [only] = known
   if (known.length === 1 && only) return { entries: [only], match: 'alias', candidates: [], voice: mention.voice }
   return none('ambiguous', known)
@@ -64,19 +89,23 @@ function named(mention: Mention, scope: Scope, around: Surroundings): Target {
 /** 荆干村光伏, said by the town: only that village's. A village the ledger does not hold leaves nothing. */
 function ofNamedVillage(entries: LedgerEntry[], raw: string, around: Surroundings): LedgerEntry[] {
   if (boundToVillage(around)) return entries
-  const villages = new Set(around.own.flatMap(entry => (entry.village ? [entry.village] : [])))
-  const said = [...villages].filter(village => raw.includes(stem(village)))
-  if (said.length) return entries.filter(entry => entry.village && said.includes(entry.village))
+  const villages = new Set(around.own.flatMap((entry) => (entry.village ? [entry.village] : [])))
+  const said = [...villages].filter((village) => raw.includes(stem(village)))
+  if (said.length) return entries.filter((entry) => entry.village && said.includes(entry.village))
   const name = VILLAGE.exec(raw)?.[1]
   return name && !NOT_A_VILLAGE.test(name) ? [] : entries
 }
 
 function foreignTarget(scope: Scope, around: Surroundings, village: string): Target {
-  const theirs = around.foreign.filter(entry => village === '' || (entry.village && stem(entry.village) === stem(village)))
-  const there = findMentions(scope.raw, indexLedger(theirs)).find(mention => mention.known.length === 1)?.known[0]
-  const kind = scope.mentions.find(mention => mention.kind)?.kind ?? null
+  const theirs = around.foreign.filter(
+    (entry) => village === '' || (entry.village && stem(entry.village) === stem(village)),
+  )
+  const there = findMentions(scope.raw, indexLedger(theirs)).find((mention) => mention.known.length === 1)?.known[0]
+  const kind = scope.mentions.find((mention) => mention.kind)?.kind ?? null
   const like = kind ? { id: '', name: '', subclass: kind.subclass } : scope.mentions[0]?.known[0]?.entry
-  return there && village !== '' ? { entries: [there.entry], match: 'out_of_scope', candidates: [], voice: false } : none('out_of_scope', [], like)
+  return there && village !== ''
+    ? { entries: [there.entry], match: 'out_of_scope', candidates: [], voice: false }
+    : none('out_of_scope', [], like)
 }
 
 const BACK = /^(?:它|那个|这个|那里|那边|还是那个|刚才那个|上面那个|上面说的|就是那个|前面那个)/
@@ -87,35 +116,43 @@ function unnamed(scope: Scope, around: Surroundings): Target {
   const text = scope.clauses.join(',')
   const last = previousEntry(around)
   const fits = fitting(text, own)
-  if (last && (BACK.test(text) || !fits || fits.includes(last))) return { entries: [last], match: 'previous', candidates: [], voice: false }
-  const open = around.previous.findLast((item: PreviousItem) => Array.isArray(item.candidates) && item.candidates.length > 0)
+  if (last && (BACK.test(text) || !fits || fits.includes(last)))
+    return { entries: [last], match: 'previous', candidates: [], voice: false }
+  const open = around.previous.findLast(
+    (item: PreviousItem) => Array.isArray(item.candidates) && item.candidates.length > 0,
+  )
   if (open?.candidates) {
-    const candidates = own.filter(entry => open.candidates?.includes(entry.id))
+    const candidates = own.filter((entry) => open.candidates?.includes(entry.id))
     if (candidates.length) return none('ambiguous', candidates)
   }
   const [only] = fits ?? own
-  if ((fits ?? own).length === 1 && only) return { entries: [only], match: 'only_candidate', candidates: [], voice: false }
+  if ((fits ?? own).length === 1 && only)
+    return { entries: [only], match: 'only_candidate', candidates: [], voice: false }
   if (fits && fits.length > 1) return none('ambiguous', fits)
   return none('unknown')
 }
 
 function previousEntry(around: Surroundings): LedgerEntry | undefined {
   const last = around.previous.at(-1)
-  return last?.asset_id ? around.own.find(entry => entry.id === last.asset_id) : undefined
+  return last?.asset_id ? around.own.find((entry) => entry.id === last.asset_id) : undefined
 }
 
 /** Assets that the words can only be about; null when the words fit any. */
 function fitting(text: string, own: LedgerEntry[]): LedgerEntry[] | null {
   for (const { subclasses, pattern } of hints) {
     if (!pattern.test(text)) continue
-    const fits = own.filter(entry => entry.subclass && subclasses.includes(entry.subclass))
+    const fits = own.filter((entry) => entry.subclass && subclasses.includes(entry.subclass))
     if (fits.length) return fits
   }
   if (!/租|承包/.test(text)) return null
-  const renting = own.filter(entry => entry.rent_year !== undefined)
-  return renting.length ? renting : own.filter(entry => entry.class === 'operating' && entry.subclass && rentable.includes(entry.subclass))
+  const renting = own.filter((entry) => entry.rent_year !== undefined)
+  return renting.length
+    ? renting
+    : own.filter((entry) => entry.class === 'operating' && entry.subclass && rentable.includes(entry.subclass))
 }
 
 /** The asset of each mention that leaves no doubt. */
 export const certainIds = (mentions: Mention[]): string[] =>
-  mentions.filter(mention => mention.match !== 'ambiguous' && mention.match !== 'unknown').flatMap(mention => mention.known.map(({ entry }: Known) => entry.id))
+  mentions
+    .filter((mention) => mention.match !== 'ambiguous' && mention.match !== 'unknown')
+    .flatMap((mention) => mention.known.map(({ entry }: Known) => entry.id))

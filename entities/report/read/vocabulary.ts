@@ -43,9 +43,10 @@ export function indexLedger(ledger: LedgerEntry[]): LedgerIndex {
   return made
 }
 
-const wordList: [string, Kind][] = kinds.flatMap(kind => kind.words.map((word): [string, Kind] => [word, kind]))
+const wordList: [string, Kind][] = kinds.flatMap((kind) => kind.words.map((word): [string, Kind] => [word, kind]))
 /** What many names share and no one would say alone: not enough to tell an asset. */
-const COMMON = /村级|联村|项目|工程|建设|扶贫|帮扶|产业|基地|中心|入股|股权|合作社|专业|有限公司|公司|农业|资产|收益|安全|饮水|管网|提灌|蔬菜|文化|通组|通村|公路|便民|服务|党群|太阳能|小型|新建|改建|村集体|集体|发电|种植|养殖|示范|生态|家庭农场|农场|\d+(?:组|号|队|kw|KW|亩|座|期)|[东西南北][边头面侧]/g
+const COMMON =
+  /村级|联村|项目|工程|建设|扶贫|帮扶|产业|基地|中心|入股|股权|合作社|专业|有限公司|公司|农业|资产|收益|安全|饮水|管网|提灌|蔬菜|文化|通组|通村|公路|便民|服务|党群|太阳能|小型|新建|改建|村集体|集体|发电|种植|养殖|示范|生态|家庭农场|农场|\d+(?:组|号|队|kw|KW|亩|座|期)|[东西南北][边头面侧]/g
 
 function makeIndex(ledger: LedgerEntry[]): LedgerIndex {
   const words: LedgerIndex['words'] = new Map()
@@ -77,10 +78,18 @@ function makeIndex(ledger: LedgerEntry[]): LedgerIndex {
     }
     if (!own) add(strangers, entry.subclass ?? '', known)
   }
-  const firsts = new Set([...words.keys()].map(word => word[0] ?? ''))
+  const firsts = new Set([...words.keys()].map((word) => word[0] ?? ''))
   // 抽水机 means the pump of two irrigation assets, not the ditch; an asset whose name tells nothing may be any of its sub-class.
   const kindMembers = (kind: Kind): Known[] => named.get(kind) ?? strangers.get(kind.subclass) ?? []
-  return { all, byId: new Map(all.map(known => [known.entry.id, known])), words, firsts, membersOf: kindMembers, longest, sounds: null }
+  return {
+    all,
+    byId: new Map(all.map((known) => [known.entry.id, known])),
+    words,
+    firsts,
+    membersOf: kindMembers,
+    longest,
+    sounds: null,
+  }
 }
 
 function add<Key>(map: Map<Key, Known[]>, key: Key, known: Known): void {
@@ -100,21 +109,33 @@ interface Traits {
 const traitsCache = new Map<string, Traits>()
 
 function traitsOf(entry: LedgerEntry): Traits {
-  const aliases = Array.isArray(entry.aliases) ? entry.aliases.filter(alias => typeof alias === 'string') : []
+  const aliases = Array.isArray(entry.aliases) ? entry.aliases.filter((alias) => typeof alias === 'string') : []
   const key = `${entry.village ?? ''}|${entry.name}|${aliases.join('|')}`
   const known = traitsCache.get(key)
   if (known) return known
   const name = matchable(entry.name)
   const bare = withoutVillage(name, entry.village)
   const spelled = aliases.map(matchable)
-  const traits: Traits = { words: [[name, true], [bare, true]], kinds: [], groups: new Set(), numbers: new Set(), sides: new Set() }
+  const traits: Traits = {
+    words: [
+      [name, true],
+      [bare, true],
+    ],
+    kinds: [],
+    groups: new Set(),
+    numbers: new Set(),
+    sides: new Set(),
+  }
   for (const alias of spelled) traits.words.push([alias, false])
   for (const part of ownParts(bare)) traits.words.push([part, false])
   for (const each of [name, ...spelled]) {
-    for (const match of each.matchAll(/(\d+)(组|队|号)/g)) (match[2] === '号' ? traits.numbers : traits.groups).add(Number(match[1]))
+    for (const match of each.matchAll(/(\d+)(组|队|号)/g))
+      (match[2] === '号' ? traits.numbers : traits.groups).add(Number(match[1]))
     for (const match of each.matchAll(/([东西南北])(?=[边头面侧大棚桥路渠])/g)) if (match[1]) traits.sides.add(match[1])
   }
-  traits.kinds = kinds.filter(kind => kind.words.some(word => bare.includes(word) || spelled.some(alias => alias.includes(word))))
+  traits.kinds = kinds.filter((kind) =>
+    kind.words.some((word) => bare.includes(word) || spelled.some((alias) => alias.includes(word))),
+  )
   if (traitsCache.size >= 5000) traitsCache.clear()
   traitsCache.set(key, traits)
   return traits
@@ -131,7 +152,9 @@ function withoutVillage(name: string, village: string | undefined): string {
 function ownParts(bare: string): string[] {
   let rest = bare.replace(COMMON, ' ')
   for (const [word] of wordList) if (rest.includes(word)) rest = rest.replaceAll(word, ' ')
-  return rest.split(/[ \-()·,、]+/).filter(part => part.length >= 2 && part.length <= 6 && /^[\u4e00-\u9fa5]+$/.test(part))
+  return rest
+    .split(/[ \-()·,、]+/)
+    .filter((part) => part.length >= 2 && part.length <= 6 && /^[\u4e00-\u9fa5]+$/.test(part))
 }
 
 /** The kind a word names, whatever the ledger. */
@@ -155,14 +178,21 @@ const blurred = new Map<string, string>()
 function blur(syllable: string): string {
   const known = blurred.get(syllable)
   if (known !== undefined) return known
-  const made = syllable.replace(/^(z|c|s)h/, '$1').replace(/^n/, 'l').replace(/^h(?=u)/, 'f').replace(/^fu(?=[a-z])/, 'f').replace(/([aei])ng$/, '$1n')
+  const made = syllable
+    .replace(/^(z|c|s)h/, '$1')
+    .replace(/^n/, 'l')
+    .replace(/^h(?=u)/, 'f')
+    .replace(/^fu(?=[a-z])/, 'f')
+    .replace(/([aei])ng$/, '$1n')
   if (blurred.size > 5000) blurred.clear()
   blurred.set(syllable, made)
   return made
 }
 
-const firstKey = (coarse: readonly string[], from: number, length: number): string => `${length}<${coarse[from]} ${coarse[from + 1]}`
-const lastKey = (coarse: readonly string[], from: number, length: number): string => `${length}>${coarse[from + length - 2]} ${coarse[from + length - 1]}`
+const firstKey = (coarse: readonly string[], from: number, length: number): string =>
+  `${length}<${coarse[from]} ${coarse[from + 1]}`
+const lastKey = (coarse: readonly string[], from: number, length: number): string =>
+  `${length}>${coarse[from + length - 2]} ${coarse[from + length - 1]}`
 
 interface Heard {
   word: string
@@ -184,7 +214,12 @@ function addSound(index: SoundIndex, word: string): void {
 let kindSounds: SoundIndex | null = null
 
 /** The word of this ledger, or of the lexicon, a stretch of text sounds like; null when none comes near. */
-export function soundAlike(index: LedgerIndex, sounds: Sounding, from: number, length: number): { word: string; likeness: number } | null {
+export function soundAlike(
+  index: LedgerIndex,
+  sounds: Sounding,
+  from: number,
+  length: number,
+): { word: string; likeness: number } | null {
   if (!index.sounds) {
     index.sounds = new Map()
     for (const word of index.words.keys()) addSound(index.sounds, word)

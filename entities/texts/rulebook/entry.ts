@@ -18,7 +18,13 @@ export interface Entry {
 /** What an answer rests on. Only `law`, `practice` and our own `published` documents may be told as rules. */
 export type Basis =
   | { readonly kind: 'law'; readonly document: string; readonly article: string; readonly quote: string }
-  | { readonly kind: 'published'; readonly document: string; readonly article: string; readonly quote: string; readonly note: string }
+  | {
+      readonly kind: 'published'
+      readonly document: string
+      readonly article: string
+      readonly quote: string
+      readonly note: string
+    }
   | { readonly kind: 'practice' }
   | { readonly kind: 'default'; readonly keys: readonly string[]; readonly note: string }
   | { readonly kind: 'unconfirmed'; readonly document: string }
@@ -30,9 +36,21 @@ export const law = (document: string, article: string, quote = ''): Basis => ({ 
 /** [S] - what our county has published about its own way of working. */
 export const practice: Basis = { kind: 'practice' }
 /** [P] - a public document that is valid for us (national, provincial) or states a plain fact. */
-export const published = (document: string, article = ''): Basis => ({ kind: 'published', document, article, quote: '', note: '' })
+export const published = (document: string, article = ''): Basis => ({
+  kind: 'published',
+  document,
+  article,
+  quote: '',
+  note: '',
+})
 /** [P] or another province's [L] - an example from elsewhere, never our rule. */
-export const elsewhere = (document: string, article = ''): Basis => ({ kind: 'published', document, article, quote: '', note: '外地例子，不是本县规定' })
+export const elsewhere = (document: string, article = ''): Basis => ({
+  kind: 'published',
+  document,
+  article,
+  quote: '',
+  note: '外地例子，不是本县规定',
+})
 /** [D] - our default; `keys` are the settings the answer shows. */
 export const byDefault = (...keys: string[]): Basis => ({ kind: 'default', keys, note: '' })
 /** How this assistant itself works. */
@@ -50,7 +68,16 @@ type Line = readonly [id: string, ask: string, say: string, ...on: [Basis, ...Ba
 
 /** Entries of one topic, written one below the other: id, ways to ask separated by " / ", answer, basis. */
 export const topic = (name: string, lines: readonly Line[]): Entry[] =>
-  lines.map(([id, ask, say, ...on]) => ({ id, topic: name, ask: ask.split('/').map(way => way.trim()).filter(Boolean), say, on }))
+  lines.map(([id, ask, say, ...on]) => ({
+    id,
+    topic: name,
+    ask: ask
+      .split('/')
+      .map((way) => way.trim())
+      .filter(Boolean),
+    say,
+    on,
+  }))
 
 /** What is quoted, so that it can be looked up: `article` is '' for a document as a whole, `quote` is '' when its text is not at hand. */
 export interface Citation {

@@ -6,7 +6,8 @@ export const basisTexts = {
   both: '目前设置',
   mayChange: '（县里可改）',
   practice: '江陵县公开做法',
-  unconfirmed: (document: string) => (document ? `${document}（这一部分还没有核实，要县里确认）` : '还没有核实，要县里确认'),
+  unconfirmed: (document: string) =>
+    document ? `${document}（这一部分还没有核实，要县里确认）` : '还没有核实，要县里确认',
 }
 
 export const notSure = '这个我没有把握，转给值班的同志来答复。'

@@ -20,5 +20,24 @@ import { vote } from './vote.ts'
 
 /** 起步问答库 - what the bot knows before the county loads its own documents; ids are topic/name. */
 export const startingRulebook: readonly Entry[] = [
-  frameLaw, scope, ownership, ledger, notice, upkeep, lease, vote, income, depreciation, disposal, report, risk, duty, place, using, referrals, unknown,
-].flat().map(entry => ({ ...entry, id: `${entry.topic}/${entry.id}` }))
+  frameLaw,
+  scope,
+  ownership,
+  ledger,
+  notice,
+  upkeep,
+  lease,
+  vote,
+  income,
+  depreciation,
+  disposal,
+  report,
+  risk,
+  duty,
+  place,
+  using,
+  referrals,
+  unknown,
+]
+  .flat()
+  .map((entry) => ({ ...entry, id: `${entry.topic}/${entry.id}` }))

@@ -9,10 +9,12 @@ describe.each([
   { half: 'messages-tuned.tsv', floor: 126 },
   { half: 'messages-unseen.tsv', floor: 93 },
 ])('$half', ({ half, floor }) => {
-  const lines = readFileSync(new URL(half, import.meta.url), 'utf8').split('\n').filter(line => line && !line.startsWith('#'))
+  const lines = readFileSync(new URL(half, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
 
   test(`at least ${floor} of ${lines.length} are read right`, () => {
-    const wrong = lines.flatMap(line => {
+    const wrong = lines.flatMap((line) => {
       const { text, context, expected } = parseRow(line)
       const found = differences(readReport(text, context), expected)
       return found.length ? [`${text}\n    ${found.join('\n    ')}`] : []
