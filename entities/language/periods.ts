@@ -1,71 +1,12 @@
-import { local } from '../base/clock.ts'
+import { nextPeriod, previousPeriod } from '../base/calendar.ts'
 import { normalise } from './normalise.ts'
+import { monthSpan, named, monthNumber, quarter, quarterSaid, said, yearOf, type PeriodMention } from './period.ts'
+import { currentQuarter, inferredQuarter, today, type Today } from './today.ts'
 
-/** What a text says about when, where it says it. Business calendar of Asia/Shanghai. Source: domain.md §10, F153. */
-export interface PeriodMention {
-  start: number
-  end: number
-  /** `2026Q3`, `2026`, `2026H1`, `2026YTD`. */
-  period: string
-  kind: 'quarter' | 'months' | 'half' | 'year' | 'cumulative'
-  /** Months named, `2026-08`. Two separate months of one quarter make one quarter. */
-  months: string[]
-  /** Lies wholly or partly after now. */
-  future: boolean
-  /** Named by the speaker as this/last, or left without a year that two years would fit. */
-  doubtful: boolean
-}
-
-export interface Today {
-  year: number
-  month: number
-  day: number
-}
-
-/** The business day of an instant; null for anything that is not one. */
-export function today(now: string | Date | undefined): Today | null {
-  if (now === undefined || now === null) return null
-  const at = local(now)
-  return at.isValid() ? { year: at.year(), month: at.month() + 1, day: at.date() } : null
-}
-
-export const quarterOf = (month: number): number => Math.ceil(month / 3)
-export const currentQuarter = (day: Today): string => `${day.year}Q${quarterOf(day.month)}`
-
-/** The quarter before `2026Q1` is `2025Q4`. */
-export function quarterBefore(period: string): string {
-  const [year, quarter] = [Number(period.slice(0, 4)), Number(period.slice(5))]
-  return quarter === 1 ? `${year - 1}Q4` : `${year}Q${quarter - 1}`
-}
-
-/** In the first 15 days of a quarter a finished fact belongs to the quarter just ended. Source: domain.md §10, Period. */
-export function inferredQuarter(day: Today, finished: boolean): string {
-  const current = currentQuarter(day)
-  const early = (day.month - 1) % 3 === 0 && day.day <= 15
-  return early && finished ? quarterBefore(current) : current
-}
-
-const CHINESE_MONTHS: Record<string, number> = {
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十一: 11,
-  十二: 12,
-  元: 1,
-  正: 1,
-  冬: 11,
-  腊: 12,
-}
-const number = (word: string): number => CHINESE_MONTHS[word] ?? Number(word)
 const YEAR = String.raw`(?:(?<year>(?:20)?\d{2}|二[零〇][一二三四五六七八九零〇]{2})年(?:度|的)?|(?<said>今年|本年度?|去年|上年度?|前年|明年|后年)(?:的)?)?`
+
 const ONE_MONTH = String.raw`(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元正冬腊])`
+
 const STEPS: {
   pattern: RegExp
   read: (
@@ -98,7 +39,7 @@ const STEPS: {
       'g',
     ),
     read: (groups, day, finished) =>
-      monthSpan(number(groups.from ?? ''), number(groups.to ?? ''), groups, day, finished),
+      monthSpan(monthNumber(groups.from ?? ''), monthNumber(groups.to ?? ''), groups, day, finished),
   },
   {
     // 七八九月, 七八九三个月, 7、8、9月, 789月
@@ -114,14 +55,14 @@ const STEPS: {
           ? [4, 5, 6]
           : /^(七八九|789)$/.test(list)
             ? [7, 8, 9]
-            : list.split(/[、,和 ]/).map((word) => number(word.replace(/月份?/, '')))
+            : list.split(/[、,和 ]/).map((word) => monthNumber(word.replace(/月份?/, '')))
       return monthSpan(Math.min(...months), Math.max(...months), groups, day, finished)
     },
   },
   {
     pattern: new RegExp(String.raw`${YEAR}(?:第)?(?<quarter>[一二三四1-4]|Q[1-4]|q[1-4])季度?(?!节|报)`, 'g'),
     read: (groups, day, finished) => {
-      const quarter = number((groups.quarter ?? '').replace(/q/i, ''))
+      const quarter = monthNumber((groups.quarter ?? '').replace(/q/i, ''))
       return quarterSaid(quarter, groups, day, finished)
     },
   },
@@ -134,14 +75,11 @@ const STEPS: {
   },
   {
     pattern: /(?:上|前)(?:一)?(?:个)?季度?(?!节)(?:度)?/g,
-    read: (_, day) => quarter(quarterBefore(currentQuarter(day)), day),
+    read: (_, day) => quarter(previousPeriod(currentQuarter(day)), day),
   },
   {
     pattern: /下(?:一)?(?:个)?季度/g,
-    read: (_, day) => {
-      const [year, now] = [day.year, quarterOf(day.month)]
-      return quarter(now === 4 ? `${year + 1}Q1` : `${year}Q${now + 1}`, day)
-    },
+    read: (_, day) => quarter(nextPeriod(currentQuarter(day)), day),
   },
   {
     pattern: new RegExp(
@@ -149,7 +87,7 @@ const STEPS: {
       'g',
     ),
     read: (groups, day, finished) => {
-      const month = number(groups.month ?? '')
+      const month = monthNumber(groups.month ?? '')
       return monthSpan(month, month, groups, day, finished)
     },
   },
@@ -190,73 +128,6 @@ export function scanPeriods(text: string, day: Today, finished = true): PeriodMe
     }
   }
   return found.sort((a, b) => a.start - b.start)
-}
-
-const named = (groups: Record<string, string | undefined>): boolean =>
-  groups.year !== undefined || groups.said !== undefined
-
-function yearOf(groups: Record<string, string | undefined>, day: Today): number {
-  if (groups.year) {
-    const digits = groups.year
-      .replace(/[零〇]/g, '0')
-      .replace(/[一二三四五六七八九]/g, (word) => String(CHINESE_MONTHS[word] ?? ''))
-    return digits.length === 2 ? 2000 + Number(digits) : Number(digits)
-  }
-  const shift: Record<string, number> = { 去年: -1, 上年: -1, 上年度: -1, 前年: -2, 明年: 1, 后年: 2 }
-  return day.year + (shift[groups.said ?? ''] ?? 0)
-}
-
-function said(
-  kind: PeriodMention['kind'],
-  year: number,
-  period: string,
-  day: Today,
-  firstMonth = 1,
-): Omit<PeriodMention, 'start' | 'end'> {
-  return {
-    period,
-    kind,
-    months: [],
-    future: year > day.year || (year === day.year && firstMonth > day.month),
-    doubtful: false,
-  }
-}
-
-function quarter(period: string, day: Today, doubtful = false): Omit<PeriodMention, 'start' | 'end'> {
-  return { period, kind: 'quarter', months: [], future: period > currentQuarter(day), doubtful }
-}
-
-/** 四季度 without a year: the one under way or the last one gone; said of a finished fact long before it begins, it is doubtful. */
-function quarterSaid(
-  which: number,
-  groups: Record<string, string | undefined>,
-  day: Today,
-  finished: boolean,
-): Omit<PeriodMention, 'start' | 'end'> {
-  if (named(groups)) return quarter(`${yearOf(groups, day)}Q${which}`, day)
-  const ahead = which - quarterOf(day.month)
-  if (ahead <= 0 || !finished) return quarter(`${day.year}Q${which}`, day)
-  return ahead >= 2 ? quarter(`${day.year - 1}Q${which}`, day, ahead === 2) : quarter(`${day.year}Q${which}`, day, true)
-}
-
-function monthSpan(
-  from: number,
-  to: number,
-  groups: Record<string, string | undefined>,
-  day: Today,
-  finished: boolean,
-): Omit<PeriodMention, 'start' | 'end'> | null {
-  if (!(from >= 1 && to <= 12 && from <= to)) return null
-  let year = yearOf(groups, day)
-  if (!named(groups) && finished && from > day.month + 1) year -= 1
-  const months = Array.from({ length: to - from + 1 }, (_, i) => `${year}-${String(from + i).padStart(2, '0')}`)
-  const future = year > day.year || (year === day.year && from > day.month)
-  if (from === 1 && to === 12) return { period: String(year), kind: 'year', months, future, doubtful: false }
-  if (from === 1 && to === 6) return { period: `${year}H1`, kind: 'half', months, future, doubtful: false }
-  if (from === 7 && to === 12) return { period: `${year}H2`, kind: 'half', months, future, doubtful: false }
-  if (quarterOf(from) === quarterOf(to))
-    return { period: `${year}Q${quarterOf(from)}`, kind: 'months', months, future, doubtful: false }
-  return { period: `${year}YTD`, kind: 'cumulative', months, future, doubtful: true }
 }
 
 /** A bare answer to "which period": 三季度, 上个季度, 今年, 2025年四季度. Null where none or several are named. */

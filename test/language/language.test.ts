@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { normalise, plain } from '../../entities/language/normalise.ts'
-import { scanQuantities } from '../../entities/language/numerals.ts'
-import { inferredQuarter, scanPeriods, today } from '../../entities/language/periods.ts'
+import { scanQuantities } from '../../entities/language/quantities.ts'
+import { scanPeriods } from '../../entities/language/periods.ts'
 import { soundsLike } from '../../entities/language/pinyin.ts'
+import { inferredQuarter, today } from '../../entities/language/today.ts'
 
 test.each([
   ['光伏１２３．５元', '光伏123.5元'],

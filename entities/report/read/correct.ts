@@ -1,4 +1,4 @@
-import { scanQuantities } from '../../language/numerals.ts'
+import { scanQuantities } from '../../language/quantities.ts'
 import { WITHDRAW } from './intent.ts'
 import { readScope } from './item.ts'
 import { findMentions } from './mention.ts'

@@ -16,7 +16,7 @@ export type {
   ReadItem,
 } from './reading.ts'
 export { readStatus } from './state.ts'
-export { readAmount, type Amount } from '../../language/numerals.ts'
+export { readAmount, type Amount } from '../../language/amounts.ts'
 export { readPeriod } from '../../language/periods.ts'
 export { readChoice, readYesNo } from './answer.ts'
 export { matchAssets, type AssetMatch } from './answer-asset.ts'

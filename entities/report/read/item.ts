@@ -1,10 +1,7 @@
-import {
-  currentQuarter,
-  inferredQuarter,
-  quarterBefore,
-  scanPeriods,
-  type PeriodMention,
-} from '../../language/periods.ts'
+import { previousPeriod } from '../../base/calendar.ts'
+import type { PeriodMention } from '../../language/period.ts'
+import { scanPeriods } from '../../language/periods.ts'
+import { currentQuarter, inferredQuarter } from '../../language/today.ts'
 import { dueFor, oddities, shareOfYear } from './check.ts'
 import { rentable } from './lexicon.ts'
 import { kindOf, readMoney, type Money } from './money.ts'
@@ -389,7 +386,7 @@ function periodFlags(period: PeriodMention, { around, spoken, money }: Draft, fo
   }
   if (period.doubtful) found.confirm = true
   if (!around.day) return
-  const due = quarterBefore(currentQuarter(around.day))
+  const due = previousPeriod(currentQuarter(around.day))
   if (/^\d{4}Q\d$/.test(period.period) && period.period < due) flags.push('late_supplement')
   if (SUPPLEMENT.test(spoken)) flags.push('late_supplement')
   if (period.future && money.income?.basis === 'received') flags.push('cash_received_early')

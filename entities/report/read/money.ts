@@ -1,4 +1,4 @@
-import { scanQuantities, unitIsOpen, type Quantity } from '../../language/numerals.ts'
+import { scanQuantities, unitIsOpen, type Quantity } from '../../language/quantities.ts'
 import type { Distribution, Flag, IncomeKind, LedgerEntry, Missing, ReadIncome } from './reading.ts'
 
 /** Everything about money and energy said of one asset for one period. */

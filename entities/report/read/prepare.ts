@@ -1,5 +1,5 @@
 import { normalise, plain } from '../../language/normalise.ts'
-import { today, type Today } from '../../language/periods.ts'
+import { today, type Today } from '../../language/today.ts'
 import type { LedgerEntry, Media, PreviousItem, ReadingContext } from './reading.ts'
 
 /** Longer messages are read by their first part: no report is longer, and reading must stay quick. */

@@ -11,7 +11,7 @@ import { untable } from './table.ts'
 import { certainIds, otherVillage, targetsOf } from './target.ts'
 import { indexLedger } from './vocabulary.ts'
 import { scanPeriods } from '../../language/periods.ts'
-import { scanQuantities } from '../../language/numerals.ts'
+import { scanQuantities } from '../../language/quantities.ts'
 
 /**
  * 填报阅读 - reads one message into what it reports, asks or corrects, and what must be asked back. Pure: no store, no

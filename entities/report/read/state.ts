@@ -1,5 +1,5 @@
 import type { OpStatus } from '../../asset/classes.ts'
-import type { PeriodMention } from '../../language/periods.ts'
+import type { PeriodMention } from '../../language/period.ts'
 import type { Issue, LedgerEntry } from './reading.ts'
 import { matchable } from './prepare.ts'
 
