@@ -7,12 +7,13 @@ import {
   readChoice,
   readPeriod,
   readReport,
+  readStatus,
   readYesNo,
 } from '../../entities/report/read/index.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { known } from '../report/context.ts'
 import { DIALOG, type ReportTalk, resumeAside } from '../report/open.ts'
-import { periodChoices, proceed } from '../report/proceed.ts'
+import { askedStatuses, periodChoices, proceed } from '../report/proceed.ts'
 import { photosOf } from '../report/photos.ts'
 import type { Dialogue, KnownTurn } from '../turn.ts'
 
@@ -80,6 +81,11 @@ async function applies(turn: KnownTurn, draft: Draft, item: DraftItem, what: str
       const choice = readChoice(turn.text, options.length)
       item.period = choice === null ? readPeriod(turn.text, local(turn.tx.clock.now()).format()) : options[choice - 1]!
       return item.period !== null
+    }
+    case 'status': {
+      const choice = readChoice(turn.text, askedStatuses.length)
+      item.status = choice === null ? readStatus(turn.text) : (askedStatuses[choice - 1] ?? null)
+      return item.status !== null
     }
     case 'unit':
       return chooseUnit(turn, item)

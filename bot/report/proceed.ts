@@ -91,6 +91,8 @@ async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<num
       return reportTexts.askPeriod({ asset, choices: periodChoices(turn).map(periodName) })
     case 'unit':
       return reportTexts.askUnit({ raw: item.raw!, asset })
+    case 'status':
+      return reportTexts.askStatus({ asset, choices: askedStatuses.map((status) => opStatusNames[status]) })
     case 'reason':
       return reportTexts.askReason({ asset, status: item.status === null ? '' : opStatusNames[item.status] })
     case 'due':
@@ -103,6 +105,9 @@ async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<num
       })
   }
 }
+
+/** What an asset can be reported as when nothing was said of it. */
+export const askedStatuses = ['normal', 'suspended', 'idle', 'damaged', 'repairing'] as const
 
 /** The quarter that just ended, the running one, this year. */
 export function periodChoices(turn: KnownTurn): string[] {

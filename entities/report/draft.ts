@@ -44,7 +44,7 @@ export interface DraftItem {
 
 export interface Gap {
   item: number
-  what: 'asset' | 'period' | 'split' | 'unit' | 'amount' | 'due' | 'reason' | 'confirm'
+  what: 'asset' | 'period' | 'split' | 'status' | 'unit' | 'amount' | 'due' | 'reason' | 'confirm'
 }
 
 /** From what was read to a draft; items of other villages must have been taken out before. */
@@ -102,6 +102,7 @@ function gapOf(item: DraftItem, asset: Asset | undefined, mayReportIncome: boole
   if (item.period === null) return 'period'
   if (HALF_OR_RUNNING.test(item.period)) return 'split'
   if (item.raw !== null && item.yuan === null) return 'unit'
+  if (saysNothing(item)) return 'status'
   const said = item.yuan !== null
   const works = item.status === 'normal' || item.status === 'partial'
   if (mayReportIncome && asset.assetClass === 'operating' && works && !said && item.period.includes('Q'))
@@ -109,6 +110,10 @@ function gapOf(item: DraftItem, asset: Asset | undefined, mayReportIncome: boole
   if (item.status === 'suspended' && item.issues.length === 0 && item.since === null) return 'reason'
   return null
 }
+
+/** "光伏卖了": an asset is named and nothing is told of it. */
+const saysNothing = (item: DraftItem): boolean =>
+  item.status === null && item.yuan === null && item.raw === null && item.expenseYuan === null && item.kwh === null && item.issues.length === 0
 
 /** "租金还没给": nothing came in, something is owed. */
 const owes = (item: DraftItem): boolean => item.issues.includes('rent_overdue') || item.basis === 'receivable'

@@ -1,6 +1,5 @@
 import { systemClock } from '../../entities/base/clock.ts'
 import { execFile } from 'node:child_process'
-import type { EntityManager } from 'typeorm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import { Outgoing } from '../../entities/message/outgoing.ts'
