@@ -2,9 +2,9 @@ import { scanQuantities } from '../../language/quantities.ts'
 import { WITHDRAW } from './intent.ts'
 import { readScope } from './item.ts'
 import { findMentions } from './mention.ts'
-import type { Surroundings } from './prepare.ts'
 import type { LedgerEntry, PreviousItem, ReadIncome, Reading, ReadItem } from './reading.ts'
 import { clausesOf, scopesOf } from './scope.ts'
+import type { Surroundings } from './surroundings.ts'
 import { indexLedger } from './vocabulary.ts'
 
 /** 不是A是B, 是B不是A, A改成B, 说成A了: what was said before and what holds now. */

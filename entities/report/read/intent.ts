@@ -1,4 +1,4 @@
-import { matchable } from './prepare.ts'
+import { matchable } from './matchable.ts'
 
 /** A message cut into what is told and what is asked, both in the sender's words. */
 export interface Parts {

@@ -176,3 +176,5 @@ export interface Reading {
   /** Assets whose earlier report this message takes back (撤回, or 是2号棚不是1号棚). */
   withdraws?: string[]
 }
+
+export const nothing = (intent: Intent): Reading => ({ intent, items: [], missing: [], confirm: false, flags: [] })

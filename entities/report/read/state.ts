@@ -1,7 +1,7 @@
 import type { OpStatus } from '../../asset/classes.ts'
 import type { PeriodMention } from '../../language/period.ts'
 import type { Issue, LedgerEntry } from './reading.ts'
-import { matchable } from './prepare.ts'
+import { matchable } from './matchable.ts'
 
 /** What the words of one asset say of its state. */
 export interface State {

@@ -1,25 +1,19 @@
 import { hints, rentable } from './lexicon.ts'
 import { findMentions, type Mention } from './mention.ts'
-import { boundToVillage, stem, type Surroundings } from './prepare.ts'
+import { boundToVillage, stem, type Surroundings } from './surroundings.ts'
 import type { LedgerEntry, Match, PreviousItem } from './reading.ts'
-import type { Target } from './item.ts'
 import type { Scope } from './scope.ts'
+import { otherVillage, ofNamedVillage } from './village.ts'
 import { indexLedger, type Known } from './vocabulary.ts'
 
-const NOT_A_VILLAGE = /[们我本全各这那哪农乡驻个是的有每进回新几两行贫住在到帮由给向把和跟]/
-const VILLAGE =
-  /(?:^|[,;。!?\n :、和跟把帮替给将向])(?:我们?)?([\u4e00-\u9fa5]{2,3}?)村(?!民|部|委|里|集体|干部|组|道|主任|书记|庄|级|上|口|头|两委|账|支书|村|子|务|医)/
-const SOME_OTHER = /邻村|隔壁(?:的)?村|别的村|外村|其他村|他们村|旁边村/
-
-/** Another village's name, as far as the sender is bound to one; `''` when only 邻村 is said. Null: none. */
-export function otherVillage(raw: string, around: Surroundings): string | null {
-  if (!around.village || !boundToVillage(around)) return null
-  const home = stem(around.village)
-  for (const entry of around.foreign)
-    if (entry.village && stem(entry.village).length >= 2 && raw.includes(stem(entry.village))) return entry.village
-  if (SOME_OTHER.test(raw)) return ''
-  const name = VILLAGE.exec(raw)?.[1]
-  return name && !home.includes(name) && !name.includes(home) && !NOT_A_VILLAGE.test(name) ? `${name}村` : null
+/** Which assets one stretch of words is about. */
+export interface Target {
+  entries: LedgerEntry[]
+  match: Match
+  candidates: LedgerEntry[]
+  voice: boolean
+  /** Stands in for an asset nobody knows, so that its kind of income can still be read. */
+  like?: LedgerEntry
 }
 
 const none = (match: Match, candidates: LedgerEntry[] = [], like?: LedgerEntry): Target => ({
@@ -84,16 +78,6 @@ function named(mention: Mention, scope: Scope, around: Surroundings): Target {
   const [only] = known
   if (known.length === 1 && only) return { entries: [only], match: 'alias', candidates: [], voice: mention.voice }
   return none('ambiguous', known)
-}
-
-/** 荆干村光伏, said by the town: only that village's. A village the ledger does not hold leaves nothing. */
-function ofNamedVillage(entries: LedgerEntry[], raw: string, around: Surroundings): LedgerEntry[] {
-  if (boundToVillage(around)) return entries
-  const villages = new Set(around.own.flatMap((entry) => (entry.village ? [entry.village] : [])))
-  const said = [...villages].filter((village) => raw.includes(stem(village)))
-  if (said.length) return entries.filter((entry) => entry.village && said.includes(entry.village))
-  const name = VILLAGE.exec(raw)?.[1]
-  return name && !NOT_A_VILLAGE.test(name) ? [] : entries
 }
 
 function foreignTarget(scope: Scope, around: Surroundings, village: string): Target {

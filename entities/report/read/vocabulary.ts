@@ -1,7 +1,8 @@
 import { alike, syllables } from '../../language/pinyin.ts'
 import { kinds, type Kind } from './lexicon.ts'
-import { matchable, stem } from './prepare.ts'
+import { matchable } from './matchable.ts'
 import type { LedgerEntry } from './reading.ts'
+import { stem } from './surroundings.ts'
 
 /** One asset with what tells it from its like: 3组, 1号, 东边. */
 export interface Known {

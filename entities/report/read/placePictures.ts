@@ -1,7 +1,7 @@
 import { local } from '../../base/clock.ts'
 import type { Mention } from './mention.ts'
-import type { Surroundings } from './prepare.ts'
 import type { ReadItem } from './reading.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** 照片有效期: older pictures prove nothing of this quarter. Source: domain.md D63. */
 const OLDEST_DAYS = 30

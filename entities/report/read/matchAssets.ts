@@ -1,5 +1,6 @@
 import { findMentions } from './mention.ts'
-import { matchable, prepare } from './prepare.ts'
+import { matchable } from './matchable.ts'
+import { prepare } from './prepare.ts'
 import type { LedgerEntry, Match } from './reading.ts'
 import { indexLedger } from './vocabulary.ts'
 

@@ -1,0 +1,109 @@
+import { inferredQuarter } from '../../language/today.ts'
+import type { Draft } from './draft.ts'
+import type { Found } from './found.ts'
+import { buildItems } from './items.ts'
+import { leftOpen, periodFlags } from './leftOpen.ts'
+import { settleContract, settlePrevious, settleRelative, settleUnpaid } from './settle.ts'
+
+export const FUTURE = /预计|估计能|预估|预期|下(?:个)?季度|将要|打算|明年/
+
+const PERSONAL =
+  /(?:打|转|给|收|存|汇|发|付|交)[^,;。]{0,8}(?:我|本人|个人|书记|主任|会计|文书|村长|他|她)(?:个人|自己|私人)?(?:的)?(?:微信|支付宝|卡|账户|账号|账上|存折|手里|手上|名下)|个人(?:账户|卡|微信|账号)|私人(?:账户|卡|账)|(?:我|书记|主任|会计)(?:的)?(?:微信|支付宝|卡)(?:上|里|收)/
+
+const EARLY = /提前|预收|预付|预交|提早|先收|先交|先给|先付/
+
+export function assemble(draft: Draft): Found {
+  const { spoken, period, state, money, target, around, entry } = draft
+  const found: Found = {
+    items: [],
+    missing: [...money.missing],
+    flags: [...money.flags],
+    confirm: false,
+    groups: [],
+    expected: [],
+    lacking: [],
+    facts: false,
+    period,
+  }
+  const { flags, missing } = found
+  if (money.doubtful) found.confirm = true
+  settleUnpaid(draft, found)
+  settleContract(draft, found)
+  settleRelative(draft, found)
+  settlePrevious(draft, found)
+  const income = money.income
+  let status = state.status
+  if (
+    status === null &&
+    income?.basis === 'received' &&
+    (income.yuan ?? income.min ?? (income.raw ? 1 : -1)) >= 0 &&
+    !(income.yuan === 0) &&
+    !state.issues.some((issue) => issue === 'no_tenant' || issue === 'theft' || issue === 'natural_disaster')
+  )
+    status = 'normal'
+  if (status === null && money.kwh) status = 'normal'
+  if (
+    money.expense !== null &&
+    /(?:修|换|补|焊|清淤|疏通|加固|装)(?:了|好|完|[^,;。]{0,6}(?:花|用|付|支)(?:了|去)?)|维修费|修理费/.test(spoken) &&
+    (status === null || status === 'damaged' || status === 'partial') &&
+    !/没修|修不好|还没|正在|要修|想/.test(spoken)
+  )
+    status = 'normal'
+  const bulk = target.match === 'all' || target.match === 'rest'
+  const out = target.match === 'out_of_scope'
+  const finished = !(income?.basis === 'expected') && !FUTURE.test(spoken)
+  let said: string | null = period?.period ?? null
+  if (!said && around.day) {
+    if (income?.cycle === 'year' && income.basis !== 'received') {
+      missing.push('period')
+    } else {
+      said = inferredQuarter(around.day, finished)
+      flags.push('period_inferred')
+    }
+  } else if (!said) missing.push('period')
+  if (period) periodFlags(period, draft, found)
+  if (money.unpaid && income?.cycle === 'year' && status === 'normal' && state.status === null) status = null
+  if (state.hearsay) {
+    flags.push('hearsay')
+    found.confirm = true
+    if (income && income.basis === 'received' && !/收到|到账|已/.test(spoken)) income.basis = 'expected'
+    if (income?.basis === 'expected' && state.status === null) status = null
+  }
+  if (state.urgent) flags.push('urgent')
+  if (state.upkeepRequest) {
+    flags.push('upkeep_request')
+    found.confirm = true
+  }
+  if (PERSONAL.test(spoken) && money.figures) flags.push('personal_account')
+  if (EARLY.test(spoken) && (income?.kind === 'rent' || /租|款|钱|费/.test(spoken)) && income?.basis === 'received')
+    flags.push('cash_received_early')
+  if (entry?.class === 'household') flags.push('household_asset')
+  if (target.voice) flags.push('voice_text')
+  if (bulk) flags.push('bulk')
+  if (out) flags.push('cross_village')
+  if (
+    money.distribution.length &&
+    income?.yuan &&
+    money.distribution.reduce((sum, row) => sum + (row.yuan ?? 0), 0) > income.yuan
+  )
+    flags.push('distribution_exceeds_income')
+  found.facts =
+    status !== null ||
+    income !== null ||
+    money.expense !== null ||
+    money.kwh !== null ||
+    state.issues.length > 0 ||
+    money.unpaid ||
+    state.same ||
+    money.relative !== null ||
+    money.distribution.length > 0 ||
+    flags.includes('relative_amount') ||
+    money.figures
+  if (money.expected !== null)
+    found.expected.push({ asset_id: target.entries[0]?.id ?? null, period: null, yuan: money.expected })
+  buildItems(draft, found, said, out ? null : status)
+  if (!out) leftOpen(draft, found, status)
+  else missing.length = 0
+  if (out) found.confirm = false
+  return found
+}
