@@ -75,14 +75,17 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
     const turn = previous.at(-1)
     if (!turn) return alone
     const before = understand(turn.question.slice(0, LONGEST), previous.slice(0, -1))
-    const topic = (turn.entryId === undefined ? before.match?.entry : byId.get(turn.entryId))?.topic
+    const told = turn.entryId === undefined ? before.match?.entry : byId.get(turn.entryId)
+    const topic = told?.topic
+    // the entry that was told is a better witness of what it was about than the words, when those lead elsewhere
+    const about = told === undefined || told === before.match?.entry ? before.reading : read(told.ask[0] ?? '')
     const asked = read(question)
     const leans = leaning(asked)
     if (alone.confidence >= (leans === 'not' ? SURE : leans === 'partly' ? PLAIN : Infinity)) return alone
-    const joined = best(completed(asked, before.reading), topic)
+    const joined = best(completed(asked, about), topic)
     const inTopic = best(bare(question), topic)
     const candidates = leans === 'not' ? [alone, inTopic, joined] : [joined, inTopic, alone]
-    const last = turn.entryId ?? before.match?.entry.id
+    const last = told?.id
     const names = asked.units.some((unit) => unit.category === 'thing' || unit.category === 'class')
     const repeats = ({ match }: Understood) => match?.entry.id === last && !names
     const worth = (one: Understood, place: number) =>

@@ -1,7 +1,7 @@
 /**
  * npx tsx test/rulebook/fit.ts - prints new weights for entities/rulebook/calibration.ts. Learns only from what the index has
  * not seen: every fifth way of asking left out in turn; ways whose whole entry is left out (nothing may answer them); and the
- * labelled questions in asked.tsv and trained.tsv. Plain logistic regression by gradient, no randomness.
+ * labelled questions in asked.tsv, fresh.tsv and trained.tsv. Plain logistic regression by gradient, no randomness.
  */
 import { writeFileSync } from 'node:fs'
 import { rank, sureNames, sureRow } from '../../entities/rulebook/confidence.ts'
@@ -51,7 +51,7 @@ function queries(score: typeof rank): Query[] {
           list.push({ reading: read(ask), expected: [], weight: STRANGER, in: fewerEntries })
     })
   }
-  const questions = [...labelled('asked.tsv'), ...trained()]
+  const questions = [...labelled('asked.tsv'), ...labelled('fresh.tsv'), ...trained()]
   for (let fold = 0; fold < FOLDS; fold++) {
     const asked = questions.filter((_, i) => i % FOLDS === fold).map((one) => ({ ...one, reading: read(one.question) }))
     // ways that were written after looking at such a question would make it look easier than a new one is

@@ -17,12 +17,6 @@ export const labelled = (file: string): Labelled[] =>
     .map((line) => line.split('\t'))
     .map(([question = '', expected = '-']) => ({ question, expected: expected === '-' ? [] : expected.split('|') }))
 
-/** The half to tune on is every other line; the rest is only counted. */
-export const halves = (all: Labelled[]) => ({
-  tuned: all.filter((_, i) => i % 2 === 0),
-  unseen: all.filter((_, i) => i % 2 === 1),
-})
-
 export const rulebook = createRulebook(startingRulebook)
 export const settings = new Settings()
 
