@@ -1,6 +1,5 @@
+import { valuesOf } from '../../language/numerals.ts'
 import { matchable } from './matchable.ts'
-
-const WORDS: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
 
 /** A bare answer that chooses from 1 to `max`: 2, 第二个, 二, ②, 选2, 2号的; null when it chooses nothing. */
 export function readChoice(text: string, max: number): number | null {
@@ -13,7 +12,7 @@ export function readChoice(text: string, max: number): number | null {
       words,
     )
   if (!match?.[1]) return null
-  const chosen = WORDS[match[1]] ?? Number(match[1])
+  const chosen = valuesOf(match[1])?.[0] ?? 0
   return chosen >= 1 && chosen <= max ? chosen : null
 }
 

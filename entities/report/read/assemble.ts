@@ -1,10 +1,13 @@
 import { inferredQuarter } from '../../language/today.ts'
 import type { Draft } from './draft.ts'
 import type { Found } from './found.ts'
+import { impliedStatus } from './impliedStatus.ts'
 import { buildItems } from './items.ts'
-import { leftOpen, periodFlags } from './leftOpen.ts'
+import { leftOpen } from './leftOpen.ts'
+import { periodFlags } from './periodFlags.ts'
 import { settleContract, settlePrevious, settleRelative, settleUnpaid } from './settle.ts'
 
+/** Words of what is still to come. */
 export const FUTURE = /预计|估计能|预估|预期|下(?:个)?季度|将要|打算|明年/
 
 const PERSONAL =
@@ -12,6 +15,7 @@ const PERSONAL =
 
 const EARLY = /提前|预收|预付|预交|提早|先收|先交|先给|先付/
 
+/** One stretch as items, with all that must be asked or read back about it. */
 export function assemble(draft: Draft): Found {
   const { spoken, period, state, money, target, around, entry } = draft
   const found: Found = {
@@ -32,26 +36,9 @@ export function assemble(draft: Draft): Found {
   settleRelative(draft, found)
   settlePrevious(draft, found)
   const income = money.income
-  let status = state.status
-  if (
-    status === null &&
-    income?.basis === 'received' &&
-    (income.yuan ?? income.min ?? (income.raw ? 1 : -1)) >= 0 &&
-    !(income.yuan === 0) &&
-    !state.issues.some((issue) => issue === 'no_tenant' || issue === 'theft' || issue === 'natural_disaster')
-  )
-    status = 'normal'
-  if (status === null && money.kwh) status = 'normal'
-  if (
-    money.expense !== null &&
-    /(?:修|换|补|焊|清淤|疏通|加固|装)(?:了|好|完|[^,;。]{0,6}(?:花|用|付|支)(?:了|去)?)|维修费|修理费/.test(spoken) &&
-    (status === null || status === 'damaged' || status === 'partial') &&
-    !/没修|修不好|还没|正在|要修|想/.test(spoken)
-  )
-    status = 'normal'
-  const bulk = target.match === 'all' || target.match === 'rest'
+  let status = impliedStatus(draft)
   const out = target.match === 'out_of_scope'
-  const finished = !(income?.basis === 'expected') && !FUTURE.test(spoken)
+  const finished = income?.basis !== 'expected' && !FUTURE.test(spoken)
   let said: string | null = period?.period ?? null
   if (!said && around.day) {
     if (income?.cycle === 'year' && income.basis !== 'received') {
@@ -62,7 +49,6 @@ export function assemble(draft: Draft): Found {
     }
   } else if (!said) missing.push('period')
   if (period) periodFlags(period, draft, found)
-  if (money.unpaid && income?.cycle === 'year' && status === 'normal' && state.status === null) status = null
   if (state.hearsay) {
     flags.push('hearsay')
     found.confirm = true
@@ -79,7 +65,7 @@ export function assemble(draft: Draft): Found {
     flags.push('cash_received_early')
   if (entry?.class === 'household') flags.push('household_asset')
   if (target.voice) flags.push('voice_text')
-  if (bulk) flags.push('bulk')
+  if (target.match === 'all' || target.match === 'rest') flags.push('bulk')
   if (out) flags.push('cross_village')
   if (
     money.distribution.length &&

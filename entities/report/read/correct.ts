@@ -1,9 +1,10 @@
 import { scanQuantities } from '../../language/quantities.ts'
-import { WITHDRAW } from './intent.ts'
+import { clausesOf } from './clauses.ts'
+import { WITHDRAW } from './corrects.ts'
 import { readScope } from './item.ts'
-import { findMentions } from './mention.ts'
-import type { LedgerEntry, PreviousItem, ReadIncome, Reading, ReadItem } from './reading.ts'
-import { clausesOf, scopesOf } from './scope.ts'
+import { findMentions } from './mentions.ts'
+import type { IncomeKind, LedgerEntry, PreviousItem, Reading, ReadItem } from './reading.ts'
+import { scopesOf } from './scope.ts'
 import type { Surroundings } from './surroundings.ts'
 import { indexLedger } from './vocabulary.ts'
 
@@ -97,23 +98,13 @@ export function readCorrection(seen: string, around: Surroundings): Reading {
     photos: [],
   }
   if (read.income) item.income = read.income
-  else if (moved && previous?.income)
+  else if (previous?.income && (moved || (found.period && typeof previous.income.yuan === 'number')))
     item.income = {
-      kind: 'other',
+      kind: kindOf(target),
       basis: 'received',
       precision: 'exact',
-      ...kindOf(target),
       ...previous.income,
       yuan: previous.income.yuan ?? null,
-    }
-  else if (found.period && typeof previous?.income?.yuan === 'number')
-    item.income = {
-      kind: 'other',
-      basis: 'received',
-      precision: 'exact',
-      ...kindOf(target),
-      ...previous.income,
-      yuan: previous.income.yuan,
     }
   if (read.expense_yuan !== undefined) item.expense_yuan = read.expense_yuan
   if (read.metrics) item.metrics = read.metrics
@@ -131,18 +122,11 @@ export function readCorrection(seen: string, around: Surroundings): Reading {
   return reading
 }
 
-function kindOf(entry: LedgerEntry | undefined): Partial<ReadIncome> {
-  if (!entry) return {}
-  return {
-    kind:
-      entry.subclass === 'pv'
-        ? 'power_sale'
-        : entry.subclass === 'equity'
-          ? 'dividend'
-          : entry.rent_year !== undefined
-            ? 'rent'
-            : 'sales',
-  }
+function kindOf(entry: LedgerEntry | undefined): IncomeKind {
+  if (!entry) return 'other'
+  if (entry.subclass === 'pv') return 'power_sale'
+  if (entry.subclass === 'equity') return 'dividend'
+  return entry.rent_year !== undefined ? 'rent' : 'sales'
 }
 
 /** Which earlier report is meant: the one with the old figure, of the asset named, else the last. */

@@ -5,11 +5,11 @@ import type { State } from './state.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Target } from './target.ts'
 
+/** What one stretch of words gave, before it is judged and made into items. */
 export interface Draft {
+  /** In matchable form, names (§) and times taken out. */
   spoken: string
-  clauses: string[]
   period: PeriodMention | null
-  said: boolean
   since: string | null
   state: State
   money: Money

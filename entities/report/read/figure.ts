@@ -1,5 +1,6 @@
 import type { Quantity } from '../../language/quantities.ts'
 
+/** What a sum of money is: received, spent, owed, part of another, given away, the worth of a thing, a price per piece ... */
 export type Role =
   | 'income'
   | 'expense'
@@ -13,6 +14,7 @@ export type Role =
   | 'loss'
   | 'price'
 
+/** A sum of money where it stands, with the words up to its neighbours. */
 export interface Figure {
   quantity: Quantity
   role: Role

@@ -31,6 +31,7 @@ const WORDS: [Role, RegExp][] = [
   ],
 ]
 
+/** What a sum is: by the nearest word before it, by a word that colours it, then by what follows. `last` is the sum before it. */
 export function roleOf(
   quantity: Quantity,
   left: string,

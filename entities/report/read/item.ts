@@ -3,11 +3,13 @@ import { scanPeriods } from '../../language/periods.ts'
 import { currentQuarter } from '../../language/today.ts'
 import { assemble, FUTURE } from './assemble.ts'
 import { shareOfYear } from './check.ts'
+import { atCommas } from './clauses.ts'
 import { merge, type Found } from './found.ts'
 import { readMoney } from './money.ts'
 import { blank, choosePeriod, compared, isPartOfQuarter, splitByPeriod } from './period.ts'
 import type { LedgerEntry } from './reading.ts'
-import { readSince, readState } from './state.ts'
+import { readSince } from './since.ts'
+import { readState } from './state.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Target } from './target.ts'
 
@@ -49,10 +51,8 @@ function readPart(
   inherited: PeriodMention | null,
   entry: LedgerEntry | undefined,
 ): Found {
-  const clauses = blank(spoken, periods, around)
-    .split(/(?<!\d),|,(?!\d{3}(?!\d))/)
-    .map((clause) => clause.trim())
-    .filter(Boolean)
+  const timeless = blank(spoken, around)
+  const clauses = atCommas(timeless)
   const period = choosePeriod(periods) ?? inherited
   const partly = isPartOfQuarter(period, spoken)
   const share = shareOfYear(period?.period ?? (around.day ? currentQuarter(around.day) : null))
@@ -69,10 +69,8 @@ function readPart(
     state.issues = state.issues.filter((issue) => issue !== 'contract_expired')
   const money = readMoney(clauses, entry, months)
   const found = assemble({
-    spoken: blank(spoken, [], around),
-    clauses,
+    spoken: timeless,
     period,
-    said: periods.length > 0 || inherited !== null,
     since,
     state,
     money,

@@ -4,7 +4,6 @@ import type { Found } from './found.ts'
 import { kindOf } from './incomeKind.ts'
 import { readMoney } from './money.ts'
 import type { LedgerEntry, ReadIncome, ReadItem } from './reading.ts'
-import type { Surroundings } from './surroundings.ts'
 
 const TOTAL = /一共|总共|合计|总计|共计|加起来|拢共|打总|全部加/
 
@@ -21,7 +20,7 @@ export function buildItems(
   const { flags, missing } = found
   const many = target.entries.length > 1
   let income = money.income
-  const listed = many && /分别|依次/.test(spoken) ? pairUp(spoken, target.entries, around) : null
+  const listed = many && /分别|依次/.test(spoken) ? pairUp(spoken, target.entries) : null
   if (listed) flags.splice(0, flags.length, ...flags.filter((flag) => flag !== 'derived_amount'))
   const shared =
     many &&
@@ -65,7 +64,8 @@ export function buildItems(
   }
 }
 
-function pairUp(spoken: string, entries: LedgerEntry[], around: Surroundings): (ReadIncome | null)[] | null {
+/** 分别是2000、1800: one sum for each name, in their order. */
+function pairUp(spoken: string, entries: LedgerEntry[]): (ReadIncome | null)[] | null {
   const tail = spoken.slice(spoken.search(/分别|依次/))
   const sums = tail
     .split(/[,、和及 ]+/)
@@ -74,5 +74,5 @@ function pairUp(spoken: string, entries: LedgerEntry[], around: Surroundings): (
         readMoney([`收入${piece.replace(/^(?:分别|依次)(?:是|为|收入|收了|收|租金)*/, '')}`], entries[0], 3).income,
     )
     .filter((income) => income?.yuan !== null && income !== null)
-  return sums.length === entries.length && around ? sums : null
+  return sums.length === entries.length ? sums : null
 }

@@ -1,4 +1,4 @@
-import { findMentions } from './mention.ts'
+import { findMentions } from './mentions.ts'
 import { matchable } from './matchable.ts'
 import { prepare } from './prepare.ts'
 import type { LedgerEntry, Match } from './reading.ts'

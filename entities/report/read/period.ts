@@ -7,8 +7,8 @@ export const isPartOfQuarter = (period: PeriodMention | null, spoken: string): b
   period?.kind === 'months' && period.months.length < 3 && !/[号日旬底初]/.test(spoken.slice(period.start, period.end))
 
 /** Names of time out of the words, so that 三季度 is no number and 八月 no count. */
-export function blank(spoken: string, periods: PeriodMention[], around: Surroundings): string {
-  const all = around.day ? scanPeriods(spoken, around.day) : periods
+export function blank(spoken: string, around: Surroundings): string {
+  const all = around.day ? scanPeriods(spoken, around.day) : []
   let text = spoken
   for (const period of [...all].reverse()) text = text.slice(0, period.start) + text.slice(period.end)
   return text

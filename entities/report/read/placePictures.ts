@@ -1,4 +1,5 @@
 import { local } from '../../base/clock.ts'
+import { digit } from '../../language/numerals.ts'
 import type { Mention } from './mention.ts'
 import type { ReadItem } from './reading.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -13,8 +14,6 @@ export interface Pictures {
   stale: boolean
 }
 
-const ORDINAL: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
-
 /** Binds pictures to what is named. With one asset all are its; with several, only an order in words tells. */
 export function placePictures(
   seen: string,
@@ -26,8 +25,8 @@ export function placePictures(
   const ids = around.photos.map((photo) => photo.id)
   const assets = [...new Set(items.flatMap((item) => (item.asset_id ? [item.asset_id] : [])))]
   const byAsset = new Map<string, string[]>()
+  if (!ids.length) return { byAsset, unassigned: [], stale: false }
   const stale = isStale(seen, around, nowText)
-  if (!ids.length) return { byAsset, unassigned: [], stale: stale && false }
   const [only] = assets
   if (assets.length === 1 && only && items.every((item) => item.asset_id === only))
     return { byAsset: byAsset.set(only, ids), unassigned: [], stale }
@@ -48,7 +47,7 @@ function orderBefore(before: string): ((ids: string[]) => string[]) | null {
   const nth = /第?([一二三四五六七八九\d])(?:张|幅)(?:图|照片|图片)?(?:是|为|拍的?是?|:)?$/.exec(before)
   const first = /前([一二两三四五\d])张(?:图|照片|图片)?(?:是|都是|为)?$/.exec(before)
   const last = /(?:最后|后)(?:面)?([一二两三四五\d])?张(?:图|照片|图片)?(?:是|都是|为)?$/.exec(before)
-  const count = (word: string | undefined) => (word ? (ORDINAL[word] ?? Number(word)) : 1)
+  const count = (word: string | undefined) => (word ? digit(word) : 1)
   if (first) return (ids) => ids.slice(0, count(first[1]))
   if (last) return (ids) => ids.slice(-count(last[1]))
   if (nth) return (ids) => ids.slice(count(nth[1]) - 1, count(nth[1]))

@@ -1,6 +1,6 @@
 import { scanPeriods } from '../../language/periods.ts'
 import { scanQuantities } from '../../language/quantities.ts'
-import { findMentions } from './mention.ts'
+import { findMentions } from './mentions.ts'
 import type { Surroundings } from './surroundings.ts'
 import { certainIds } from './target.ts'
 import { indexLedger } from './vocabulary.ts'

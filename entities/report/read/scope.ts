@@ -1,3 +1,4 @@
+import { clausesOf } from './clauses.ts'
 import type { Mention } from './mention.ts'
 
 /** A stretch of a message that speaks of the same assets. */
@@ -23,7 +24,7 @@ const REST =
 const ALL =
   /(?:^|[,;。 \n]|村里?的?|我们?村?的?|(?:公益|经营)(?:性|类)?(?:的)?(?:资产|项目|设施)?(?:的)?)(?:都|全部|全|一切|所有|各项|各处|整个|样样|全村|资产|村里的?资产|本村资产)(?:的)?(?:资产|项目|设施|东西)?(?:都|也|全部|均|全)?(?:还|是|很|挺|比较|运行|基本|照常)*(?:正常|好|没问题|没有问题|没有变|没变|没事|完好|可以|运转|良好|照旧|没什么|没有什么|无变|不变)/
 
-export const saysAll = (seen: string): boolean => ALL.test(seen)
+const saysAll = (seen: string): boolean => ALL.test(seen)
 
 /** Cuts the told part of a message by the assets it names. `seen` is in matchable form; `parted` tells words that begin anew (another village). */
 export function scopesOf(
@@ -143,12 +144,6 @@ function without(seen: string, start: number, end: number, heads: Head[]): strin
     .replace(/^[,;、 ]*(?:除了?|除开|除去)(?=§)/, '')
     .replace(/(§[^,]*?)(?:以外|之外|外)(?=,|$)/, '$1')
 }
-
-export const clausesOf = (text: string): string[] =>
-  text
-    .split(/[;。!?\n]|(?<!\d),|,(?!\d{3}(?!\d))|、|(?<=[\u4e00-\u9fa5§]) (?=[\u4e00-\u9fa5§])/)
-    .map((clause) => clause.trim())
-    .filter(Boolean)
 
 /** 光伏三万一,车间六千,都到账了: the last clause speaks of all named before. */
 function shareTail(scopes: Scope[]): void {

@@ -6,6 +6,7 @@ export interface Untabled {
 
 const LABEL = /名称|资产|项目|状态|运营|运行|收入|租金|金额|收益|支出|费用|电量|度数|发电|备注|序号|编号|季度|月份/
 const UNIT = /单位[: ]*\(?(万元|元|千元)|[(（]((?:万|千)?元|度|万度|千瓦时)[)）]/
+const HEADING_UNIT = /\(?单位[: ]*\(?(万元|千元|元)\)*/
 
 /** 光伏电站/正常/3.1万; not 元/亩. */
 const SLASH =
@@ -17,14 +18,12 @@ export function untable(words: string): Untabled {
     .split('\n')
     .map((line) => line.replace(/^\|+|\|+$/g, ''))
   const barred = lines.filter((line) => line.includes('|')).length
-  const headingUnit = /单位[: ]*\(?(万元|千元|元)/.exec(words)?.[1]
+  const headingUnit = HEADING_UNIT.exec(words)?.[1]
   if (barred >= 2) return { text: fromRows(lines, headingUnit), pasted: true }
   if (headingUnit && lines.length >= 2) {
     return {
       text: lines
-        .map((line) =>
-          /单位/.test(line) ? line.replace(/\(?单位[: ]*\(?(?:万元|千元|元)\)*/, ',') : withUnit(line, headingUnit),
-        )
+        .map((line) => (/单位/.test(line) ? line.replace(HEADING_UNIT, ',') : withUnit(line, headingUnit)))
         .join('\n'),
       pasted: true,
     }
@@ -49,7 +48,7 @@ function fromRows(lines: string[], headingUnit: string | undefined): string {
   for (const line of lines) {
     const cells = line.split('|').map((cell) => cell.trim())
     if (cells.length < 2) {
-      out.push(line.replace(/\(?单位[: ]*\(?(?:万元|千元|元)\)*/, ','))
+      out.push(line.replace(HEADING_UNIT, ','))
       continue
     }
     if (cells.every((cell) => /^[-: ]*$/.test(cell))) continue

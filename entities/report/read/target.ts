@@ -1,5 +1,6 @@
 import { hints, rentable } from './lexicon.ts'
-import { findMentions, type Mention } from './mention.ts'
+import type { Mention } from './mention.ts'
+import { findMentions } from './mentions.ts'
 import { boundToVillage, stem, type Surroundings } from './surroundings.ts'
 import type { LedgerEntry, Match, PreviousItem } from './reading.ts'
 import type { Scope } from './scope.ts'
