@@ -89,8 +89,9 @@ async function report(turn: KnownTurn, reading: Reading, context: Known): Promis
   if (!can.fileReports(turn.person)) return turn.reply(botTexts.cannotReport())
   const nothing = reading.items.length === 0 && !turn.message.files.some(isKept)
   if (nothing) return notUnderstood(turn)
-  await takeReport(turn, reading, context)
+  // the rule first, so that the last word is the question to answer
   if (reading.intent === 'dispose_request') await turn.reply(reportTexts.disposal())
+  await takeReport(turn, reading, context)
   if (reading.intent === 'mixed' && reading.question) await answerQuestion({ ...turn, text: reading.question })
 }
 

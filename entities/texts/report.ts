@@ -165,7 +165,7 @@ export const issueNames: Record<string, string> = {
   theft: '被盗',
   death_of_animal: '牲畜死亡',
   market_loss: '行情亏损',
-  unauthorised_change: '擅自改动',
+  unauthorised_change: '未经审批变动',
   sublet: '转租',
   upkeep_needed: '需要维修',
 }
