@@ -26,7 +26,13 @@ export async function answer({ runtime, rulebook }: Answering, id: number): Prom
     await runtime.write((tx) => takeTurn(tx, rulebook, id, route))
   } catch (error) {
     if (error instanceof DomainError) {
-      await runtime.write((tx) => takeTurn(tx, rulebook, id, (turn) => turn.reply(error.sentence)))
+      await runtime.write((tx) =>
+        takeTurn(tx, rulebook, id, (turn) => {
+          // what was refused is not asked about again
+          if (error.code.startsWith('report/')) turn.talk.end()
+          return turn.reply(error.sentence)
+        }),
+      )
       return
     }
     runtime.log.error({ incoming: id, err: error }, 'turn failed')

@@ -25,7 +25,9 @@ export async function welcomeStranger(turn: Turn): Promise<void> {
     talk.forget(CHOICE)
     return introduce(turn, chosen)
   }
-  const said = await readIntroduction(tx, turn.text)
+  // 我的任务 is no name
+  const isCommand = turn.commands.some((command) => command.words.test(turn.text))
+  const said: Introduction = isCommand ? { kind: 'nothing' } : await readIntroduction(tx, turn.text)
   if (said.kind === 'complete') return introduce(turn, said.newcomer)
   const known = await personAt(tx, message)
   if (known?.status === 'pending' && said.kind !== 'whichPlace') return tellWaiting(turn, known)

@@ -70,9 +70,13 @@ async function continueDialog(turn: KnownTurn): Promise<boolean> {
   return dialog !== undefined && (await dialog.step(turn)) === 'done'
 }
 
+/** Numbers of assets, receipts and questions name things; they are never amounts. */
+const NUMBERS = /[HQ]\d{8}-\d+|\d{12}-[A-Z]-\d{4}-\d+/gi
+
 async function reportOrAsk(turn: KnownTurn): Promise<void> {
+  if (/^[1-9]$/.test(turn.text)) return turn.reply(reportTexts.noChoiceOpen())
   const context = await known(turn)
-  const reading = readReport(turn.text, context.context)
+  const reading = readReport(turn.text.replace(NUMBERS, ' '), context.context)
   switch (reading.intent) {
     case 'ack':
       return acknowledge(turn)

@@ -2,6 +2,7 @@ import type { Bot } from '../bot/bot.ts'
 import type { Scheduler } from '../bot/scheduler.ts'
 import type { PretendClock } from '../entities/base/clock.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
+import { rewind } from '../entities/reminder/rewind.ts'
 import { releaseAll } from '../entities/message/outbox.ts'
 import { changeSetting } from '../entities/settings/settings.ts'
 import { Settings } from '../entities/settings/settings.ts'
@@ -30,6 +31,7 @@ export function pretendClock({ runtime, clock, scheduler, bot }: Parts) {
 
   async function move(to: Date): Promise<void> {
     await bot.idle()
+    if (to < clock.now()) await runtime.write((tx) => rewind(tx, to))
     let last = 0
     for (let stop = 0; stop < MOST_STOPS; stop++) {
       const due = await scheduler.nextDue()

@@ -26,6 +26,7 @@ import { startingRulebook } from '../entities/texts/rulebook/index.ts'
 import { pretendClock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { seedDemo } from './seed/demo.ts'
+import { own } from './owner.ts'
 import { SIMULATOR, simulatorHost } from './simulator.ts'
 
 export interface Product {
@@ -43,6 +44,7 @@ export interface Product {
 export async function startProduct(config: Config, say: (line: string) => void = () => {}): Promise<Product> {
   await makeFolder(config.dataFolder).catch(() => cannotUse(config))
   await access(config.dataFolder, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => cannotUse(config))
+  const owner = config.databaseUrl.startsWith('sqlite:') ? own(config.dataFolder) : null
   const database = await openDatabase(config.databaseUrl, { entities, migrations }, config.poolSize)
   const isSimulator = config.puppet === 'simulator'
   const clock = isSimulator ? new PretendClock() : systemClock
@@ -108,6 +110,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
       await bot.idle()
       await wechaty.stop()
       await database.close()
+      owner?.release()
     },
   }
 }

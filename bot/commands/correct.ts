@@ -3,7 +3,8 @@ import { lastReportsOf, reportByReceipt } from '../../entities/report/reports.ts
 import { must } from '../../entities/base/errors.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
-import { CORRECT } from '../dialogs/correct.ts'
+import { correct as correcting } from '../dialogs/correct.ts'
+import { CORRECT } from '../report/open.ts'
 import { lineById } from '../report/line.ts'
 import type { Command, KnownTurn } from '../turn.ts'
 
@@ -11,11 +12,12 @@ import type { Command, KnownTurn } from '../turn.ts'
 export const correct: Command = {
   ...commandWords.correct,
   allowed: (who) => ['village', 'town', 'keeper'].includes(who.role),
-  async run(turn, { receipt }) {
+  async run(turn, { receipt, rest }) {
     const report = await ownReport(turn, receipt)
     if (!report) return turn.reply(reportTexts.nothingToCorrect())
     must(report.state !== 'accepted', 'report/already-accepted', { receipt: report.receiptNo })
     turn.talk.begin(CORRECT, { reportId: report.id })
+    if (rest?.trim() && (await correcting.step({ ...turn, text: rest.trim() })) === 'done') return
     await turn.reply(
       reportTexts.correctWhich({ line: await lineById(turn.tx, report.assetId, report), receipt: report.receiptNo }),
     )

@@ -1,3 +1,4 @@
+import { can } from '../../entities/person/policy.ts'
 import { botTexts } from '../../entities/texts/bot.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import type { Command } from '../turn.ts'
@@ -10,6 +11,6 @@ export const help: Command = {
     const lines = turn.commands
       .filter((command) => command.help !== null && command.allowed(turn.person))
       .map((command) => command.help!)
-    await turn.reply(botTexts.help(lines))
+    await turn.reply(botTexts.help({ lines, reports: can.fileReports(turn.person) }))
   },
 }

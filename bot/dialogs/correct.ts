@@ -2,10 +2,9 @@ import { readReport } from '../../entities/report/read/index.ts'
 import { Report } from '../../entities/report/report.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { known } from '../report/context.ts'
+import { CORRECT } from '../report/open.ts'
 import { takeReport } from '../report/take.ts'
 import type { Dialogue } from '../turn.ts'
-
-export const CORRECT = 'correct'
 
 /** After 更正: the next message says what is right; what it leaves out (asset, period) is that of the report. */
 export const correct: Dialogue = {

@@ -1,5 +1,6 @@
 import { assetsById, assetsInScope } from '../../entities/asset/assets.ts'
-import { local } from '../../entities/base/clock.ts'
+import { periodOf } from '../../entities/base/calendar.ts'
+import { local, localDate } from '../../entities/base/clock.ts'
 import type { Draft, DraftItem } from '../../entities/report/draft.ts'
 import {
   matchAssets,
@@ -22,39 +23,62 @@ export const report: Dialogue = {
   name: DIALOG,
   async step(turn) {
     const { draft, readerWants } = turn.talk.state<ReportTalk>()
-    draft.photos.push(...photosOf(turn))
     const { asked } = draft
     if (asked === null || (await isNewReport(turn, draft, asked.item))) return 'pass'
+    if (reportTexts.cancelWords.test(turn.text)) return cancel(turn)
     if (asked.what === 'confirm') return confirm(turn, draft)
     const answered = await applies(turn, draft, draft.items[asked.item]!, asked.what)
     if (!answered) return 'pass'
+    draft.photos.push(...photosOf(turn))
     const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
     await proceed(turn, draft, { readerWants, assets })
     return 'done'
   },
 }
 
-/** A sentence that speaks of another asset is a new report, never the amount or reason of this one. */
+/** A sentence that speaks of another asset or another period is a new report, never the amount or reason of this one. */
 async function isNewReport(turn: KnownTurn, draft: Draft, index: number): Promise<boolean> {
   const item = draft.items[index]!
   const { context } = await known(turn)
-  const own = new Set([item.assetId, ...item.candidates].map(String))
+  const now = turn.tx.clock.now()
+  const isThisQuarter = reportTexts.runningQuarterWords.test(turn.text)
+  const period = isThisQuarter ? periodOf(localDate(now)) : readPeriod(turn.text, local(now).format())
+  if (period !== null && item.period !== null && period !== item.period && draft.asked?.what !== 'period') return true
+  const own = new Set((item.assetId === null ? item.candidates : [item.assetId]).map(String))
   return matchAssets(turn.text, context.ledger ?? []).some((found) => {
     const named = [...found.entries, ...found.candidates]
     return named.length > 0 && !named.some((entry) => own.has(entry.id))
   })
 }
 
+async function cancel(turn: KnownTurn): Promise<'done'> {
+  turn.talk.end()
+  await turn.reply(reportTexts.dropped())
+  await resumeAside(turn)
+  return 'done'
+}
+
+/** "2.3万" or "应该是 14125" while one figure is being read back changes that figure, and nothing else. */
+async function amend(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
+  const [item] = draft.items
+  const figure =
+    /^(?:不对|不是|错了)?[，,\s]*(?:应该)?(?:是|改成)?\s*(?<amount>[\d零一二两三四五六七八九十百千万.,w元块多来]+)[。.]?$/i.exec(
+      turn.text,
+    )
+  const amount = figure === null ? null : readAmount(figure.groups?.['amount'] ?? '')
+  if (draft.items.length !== 1 || !item || item.yuan === null || amount === null || amount.yuan === null) return 'pass'
+  Object.assign(item, { yuan: amount.yuan, precision: amount.precision })
+  const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
+  await proceed(turn, draft, { readerWants: true, assets })
+  return 'done'
+}
+
 async function confirm(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
   const agreed = readYesNo(turn.text) ?? (readChoice(turn.text, 2) === null ? null : readChoice(turn.text, 2) === 1)
-  if (agreed === null) return 'pass'
-  if (!agreed) {
-    turn.talk.end()
-    await turn.reply(reportTexts.dropped())
-    await resumeAside(turn)
-    return 'done'
-  }
+  if (agreed === null) return amend(turn, draft)
+  if (!agreed) return cancel(turn)
   draft.confirmed = true
+  draft.photos.push(...photosOf(turn))
   const assets = new Map(
     (
       await assetsById(
@@ -79,8 +103,12 @@ async function applies(turn: KnownTurn, draft: Draft, item: DraftItem, what: str
     case 'period': {
       const options = periodChoices(turn)
       const choice = readChoice(turn.text, options.length)
-      item.period = choice === null ? readPeriod(turn.text, local(turn.tx.clock.now()).format()) : options[choice - 1]!
-      return item.period !== null
+      const period = choice === null ? readPeriod(turn.text, local(turn.tx.clock.now()).format()) : options[choice - 1]!
+      if (period === null) return false
+      // the answer holds for all that was said in the same breath
+      for (const each of draft.items) each.period ??= period
+      draft.flags = draft.flags.filter((flag) => flag !== 'period_inferred')
+      return true
     }
     case 'status': {
       const choice = readChoice(turn.text, askedStatuses.length)
@@ -118,6 +146,7 @@ async function chooseAsset(turn: KnownTurn, item: DraftItem): Promise<boolean> {
 }
 
 function chooseUnit(turn: KnownTurn, item: DraftItem): boolean {
+  if (/不对|不是|错|改/.test(turn.text)) return false
   const raw = Number(item.raw)
   const choice =
     readChoice(turn.text, 2) ??

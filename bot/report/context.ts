@@ -1,3 +1,4 @@
+import dayjs from 'dayjs'
 import type { Asset } from '../../entities/asset/asset.ts'
 import { assetsInScope, assetsOfVillage } from '../../entities/asset/assets.ts'
 import { local } from '../../entities/base/clock.ts'
@@ -6,7 +7,7 @@ import { isWithin, regionMap, townCodeOf } from '../../entities/region/regions.t
 import { isKept, type Incoming } from '../../entities/message/incoming.ts'
 import type { LedgerEntry, ReadingContext } from '../../entities/report/read/index.ts'
 import type { Report } from '../../entities/report/report.ts'
-import { lastReportsOf } from '../../entities/report/reports.ts'
+import { reportsSentSince } from '../../entities/report/reports.ts'
 import type { KnownTurn } from '../turn.ts'
 
 export interface Known {
@@ -20,9 +21,15 @@ export async function known(turn: KnownTurn): Promise<Known> {
   const { tx, person, message } = turn
   const places = await regionMap(tx)
   const own = await assetsInScope(tx, person)
-  const foreign = await otherVillages(tx, turn.text, person.regionCode)
+  const ids = new Set(own.map((asset) => asset.id))
+  // a keeper's neighbours' assets are known too, so that naming one is not taken for naming his
+  const around = person.role === 'keeper' ? await assetsOfVillage(tx, person.regionCode) : []
+  const foreign = [
+    ...around.filter((asset) => !ids.has(asset.id)),
+    ...(await otherVillages(tx, turn.text, person.regionCode)),
+  ]
   const name = (code: string) => places.get(code)?.name ?? ''
-  const last = await lastReportsOf(tx, person.id)
+  const last = await saidBefore(turn)
   return {
     assets: new Map(own.map((asset) => [asset.id, asset])),
     context: {
@@ -38,6 +45,12 @@ export async function known(turn: KnownTurn): Promise<Known> {
       previous: last.map(previousOf).reverse(),
     },
   }
+}
+
+/** Reports this talk may refer back to: sent by message within the time an exchange is kept, never the history of months ago. */
+export function saidBefore({ tx, person }: KnownTurn): Promise<Report[]> {
+  const hours = tx.settings.value<number>('dialog.keepHours')
+  return reportsSentSince(tx, person.id, dayjs(tx.clock.now()).subtract(hours, 'hour').toDate())
 }
 
 /** Files that can be pictures of an asset, as the reader counts them. */

@@ -1,3 +1,4 @@
+import dayjs from 'dayjs'
 import type { Draft } from '../../entities/report/draft.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import type { KnownTurn } from '../turn.ts'
@@ -10,13 +11,19 @@ export interface ReportTalk {
   readerWants: boolean
   /** What was asked, to repeat after an interruption. */
   question: string
+  /** When it was asked; an old question is not brought up again. */
+  at: string
 }
+
+/** The exchange after 更正 or a returned report. */
+export const CORRECT = 'correct'
 
 const LATER = 'drafts'
 const MOST = 5
 
 /** Asks about a draft. Another draft that waits for an answer is put aside, not dropped. */
-export async function askAbout(turn: KnownTurn, talk: ReportTalk): Promise<void> {
+export async function askAbout(turn: KnownTurn, asking: Omit<ReportTalk, 'at'>): Promise<void> {
+  const talk: ReportTalk = { ...asking, at: turn.tx.clock.now().toISOString() }
   const open = openDraft(turn)
   if (open !== null && open.draft.messageId !== talk.draft.messageId) {
     const aside = [...(turn.talk.recall<ReportTalk[]>(LATER) ?? []), open].slice(-MOST)
@@ -65,7 +72,9 @@ export function forgetFiled(turn: KnownTurn, assetIds: number[]): void {
 
 /** The draft that was put aside last, asked about again; true when there was one. */
 export async function resumeAside(turn: KnownTurn): Promise<boolean> {
-  const aside = turn.talk.recall<ReportTalk[]>(LATER) ?? []
+  const hours = turn.tx.settings.value<number>('dialog.keepHours')
+  const isFresh = (talk: ReportTalk) => dayjs(turn.tx.clock.now()).diff(talk.at, 'hour', true) <= hours
+  const aside = (turn.talk.recall<ReportTalk[]>(LATER) ?? []).filter(isFresh)
   const next = aside.at(-1)
   if (next === undefined || openDraft(turn) !== null) return false
   turn.talk.remember(LATER, aside.slice(0, -1))

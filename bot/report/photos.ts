@@ -39,8 +39,11 @@ export function keepPhotos(turn: KnownTurn, photos: PhotoRef[]): void {
 export async function takePhotos(turn: KnownTurn, items: ReadItem[]): Promise<void> {
   const photos = [...recallPhotos(turn), ...photosOf(turn)]
   if (photos.length === 0) return turn.reply(reportTexts.photoHint())
-  const named = items.filter((item) => item.asset_id !== null)
+  // an asset merely carried over from the last report counts only while it is recent, below
+  const named = items.filter((item) => item.asset_id !== null && item.match !== 'previous')
   if (named.length === 1) return toAsset(turn, Number(named[0]!.asset_id), photos)
+  const placed = named.filter((item) => item.photos.length > 0)
+  if (named.length > 1 && placed.length === named.length) return placeEach(turn, placed, photos)
   if (named.length > 1)
     return ask(
       turn,
@@ -54,6 +57,14 @@ export async function takePhotos(turn: KnownTurn, items: ReadItem[]): Promise<vo
   if (assets.length > 1) return ask(turn, assets, photos)
   keepPhotos(turn, photos)
   return turn.reply(reportTexts.photosKept({ count: photos.length }))
+}
+
+/** "第一张是光伏 第二张是冷库": each picture to the asset the words give it. */
+async function placeEach(turn: KnownTurn, items: ReadItem[], photos: PhotoRef[]): Promise<void> {
+  for (const item of items) {
+    const own = photos.filter((photo) => item.photos.includes(photo.sha256))
+    if (own.length > 0) await toAsset(turn, Number(item.asset_id), own)
+  }
 }
 
 /** Binds pictures to an asset and to its report, when one was just sent. */

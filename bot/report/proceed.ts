@@ -5,8 +5,9 @@ import { periodName, shortPeriod } from '../../entities/texts/period.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import { can } from '../../entities/person/policy.ts'
 import { doubts, type Doubt } from '../../entities/report/doubts.ts'
+import { openObligations } from '../../entities/report/obligations.ts'
 import { claimOf, type Draft, type Gap, mustConfirm, nextGap } from '../../entities/report/draft.ts'
-import type { Report } from '../../entities/report/report.ts'
+import { Report } from '../../entities/report/report.ts'
 import { currentReport } from '../../entities/report/reports.ts'
 import type { Claim } from '../../entities/report/submit.ts'
 import { opStatusNames } from '../../entities/texts/asset.ts'
@@ -23,6 +24,7 @@ export async function proceed(
   draft: Draft,
   { readerWants, assets }: { readerWants: boolean; assets: Map<number, Asset> },
 ): Promise<void> {
+  await doubtPeriod(turn, draft)
   const gap = nextGap(
     draft,
     assets,
@@ -47,18 +49,38 @@ export async function proceed(
   const claims = draft.items.map((_, i) => claimOf(draft, i))
   const found = draft.confirmed ? [] : await allDoubts(turn, draft, claims, assets)
   const changed = draft.confirmed ? null : await contradiction(turn, draft, claims)
+  if (!draft.confirmed) found.push(...(await takenBack(turn, draft)))
   if (mustConfirm(draft, readerWants && !fromContract, found.length > 0 || changed !== null)) {
     const lines = claims.map((claim, i) =>
       lineOf(assets.get(draft.items[i]!.assetId!)!, claim, i === 0 ? draft.photos.length : 0),
     )
     const text =
       changed && claims.length === 1
-        ? reportTexts.confirmChange({ line: lines[0]!, old: await oldLine(turn, changed), receipt: changed.receiptNo })
+        ? reportTexts.confirmChange({
+            line: lines[0]!,
+            old: await oldLine(turn, changed),
+            receipt: changed.receiptNo,
+            doubts: found,
+          })
         : reportTexts.confirm({ lines, doubts: found })
     return ask(turn, draft, { item: 0, what: 'confirm' }, text, readerWants)
   }
   close(turn, draft)
   await file(turn, draft, claims, assets)
+}
+
+/** No quarter was named, and an earlier one is still owed for this asset: ask which, rather than book the wrong one. */
+async function doubtPeriod(turn: KnownTurn, draft: Draft): Promise<void> {
+  if (
+    !draft.flags.includes('period_inferred') ||
+    draft.flags.includes('correction') ||
+    reportTexts.thisQuarterWords.test(draft.words)
+  )
+    return
+  const within = turn.person.regionCode
+  const owed = await openObligations(turn.tx, { within, kind: 'quarter', until: localDate(turn.tx.clock.now()) })
+  for (const item of draft.items)
+    if (owed.some((o) => o.assetId === item.assetId && o.period !== item.period)) item.period = null
 }
 
 /** Ends the exchange about this draft; one about another draft goes on. */
@@ -162,6 +184,18 @@ async function allDoubts(
 export function doubtText(doubt: Doubt): string {
   if (doubt.code === 'above-last-year') return reportTexts.doubtAboveLastYear(doubt)
   return doubt.code === 'above-capacity' ? reportTexts.doubtAboveCapacity(doubt) : reportTexts.doubtBelowZero()
+}
+
+/** What a correction takes back from another asset is said before anybody agrees to it. */
+async function takenBack(turn: KnownTurn, draft: Draft): Promise<string[]> {
+  const lines: string[] = []
+  for (const [i, id] of draft.corrects.entries()) {
+    const old = id === null ? null : await turn.tx.db.findOneBy(Report, { id })
+    if (!old || old.assetId === draft.items[i]?.assetId) continue
+    const [asset] = await assetsById(turn.tx, [old.assetId])
+    if (asset) lines.push(reportTexts.moved({ from: await shortName(turn.tx, asset), old: old.receiptNo }))
+  }
+  return lines
 }
 
 /** A standing report that says something else about the same figure. */

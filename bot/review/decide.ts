@@ -1,9 +1,11 @@
-import { person as personById } from '../../entities/person/people.ts'
+import { Talk } from '../../entities/dialog/talk.ts'
+import { addressOf, person as personById } from '../../entities/person/people.ts'
 import { tell } from '../../entities/message/tell.ts'
 import { placeName } from '../../entities/region/regions.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { accept, giveBack } from '../../entities/report/review.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
+import { CORRECT } from '../report/open.ts'
 import { lineById } from '../report/line.ts'
 import type { KnownTurn } from '../turn.ts'
 import { reviewQueue } from './queue.ts'
@@ -27,10 +29,21 @@ export async function giveBackTo(turn: KnownTurn, report: Report, reason: string
   const line = await lineById(tx, report.assetId, report)
   const by = await placeName(tx, person.regionCode)
   const sender = await personById(tx, report.senderId)
+  if (sender) await expectCorrection(turn, sender.id, report)
   if (sender)
     await tell(tx, sender.id, {
       key: `returned:${report.id}:${report.version}`,
       text: reportTexts.returnedToSender({ line, receipt: report.receiptNo, reason, by }),
     })
   await turn.reply(reportTexts.returnedToTown({ line, receipt: report.receiptNo }))
+}
+
+/** "直接回对的内容就行": the sender's next words correct exactly this report, unless something else is being talked about. */
+async function expectCorrection({ tx }: KnownTurn, senderId: string, report: Report): Promise<void> {
+  const address = await addressOf(tx, senderId)
+  if (address === null) return
+  const talk = await Talk.of(tx, `${address.channel}:${address.address}`)
+  if (talk.name !== '') return
+  talk.begin(CORRECT, { reportId: report.id })
+  await talk.save()
 }

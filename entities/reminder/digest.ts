@@ -90,7 +90,7 @@ function howVillage(lines: Line[], { today }: Picture): string {
   const first = quarter ?? lines[0]!
   const asset = first.open[0]!.assetName
   if (!quarter) return say.howYear({ asset, year: first.period })
-  return quarter.dueOn > today ? say.howUnchanged() : say.howOneSentence({ asset })
+  return quarter.dueOn > today ? say.howUnchanged() : say.howOneSentence({ asset, period: quarter.period })
 }
 
 function town(items: Item[], picture: Picture, lead: boolean): string {

@@ -3,6 +3,7 @@ import { localDate } from '../base/clock.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { assetsInScope } from '../asset/assets.ts'
 import type { Person } from '../person/person.ts'
+import { can } from '../person/policy.ts'
 import { levelOf } from '../person/role.ts'
 import { regionMap, regionName } from '../region/regions.ts'
 import { reminderTexts as say, scopeTexts } from '../texts/reminder.ts'
@@ -71,9 +72,11 @@ const worst = (rows: OpenObligation[][], late: (rows: OpenObligation[]) => numbe
 
 function how(who: Person, open: OpenObligation[]): string {
   if (levelOf[who.role] !== 'village') return ['town', 'county'].includes(who.role) ? say.howPress() : say.howList()
+  // who only looks on is not told how to report
+  if (!can.fileReports(who)) return say.howList()
   const quarter = open.find((o) => o.kind === 'quarter')
   return quarter
-    ? say.howOneSentence({ asset: quarter.assetName })
+    ? say.howOneSentence({ asset: quarter.assetName, period: quarter.period })
     : say.howYear({ asset: open[0]!.assetName, year: open[0]!.period })
 }
 

@@ -113,13 +113,18 @@ function gapOf(item: DraftItem, asset: Asset | undefined, mayReportIncome: boole
 
 /** "光伏卖了": an asset is named and nothing is told of it. */
 const saysNothing = (item: DraftItem): boolean =>
-  item.status === null && item.yuan === null && item.raw === null && item.expenseYuan === null && item.kwh === null && item.issues.length === 0
+  item.status === null &&
+  item.yuan === null &&
+  item.raw === null &&
+  item.expenseYuan === null &&
+  item.kwh === null &&
+  item.issues.length === 0
 
 /** "租金还没给": nothing came in, something is owed. */
 const owes = (item: DraftItem): boolean => item.issues.includes('rent_overdue') || item.basis === 'receivable'
 
 /** What makes the read-back a question instead of a receipt. */
-const SURE_MATCHES = new Set<ReadItem['match']>(['exact', 'alias', 'only_candidate', 'previous'])
+const SURE_MATCHES = new Set<ReadItem['match']>(['exact', 'alias', 'only_candidate'])
 const CONFIRM_FLAGS = new Set([
   'correction',
   'anomaly_high',

@@ -1,4 +1,4 @@
-import { In } from 'typeorm'
+import { In, IsNull, MoreThanOrEqual, Not } from 'typeorm'
 import type { Runtime } from '../base/runtime.ts'
 import { Report, type ReportState } from './report.ts'
 
@@ -27,6 +27,19 @@ export async function standingReports(tx: Runtime, assetIds: number[], period: s
 /** What somebody sent last, newest first. */
 export const lastReportsOf = (tx: Runtime, senderId: string, take = 5): Promise<Report[]> =>
   tx.db.find(Report, { where: { senderId, state: In([...standing, 'returned']) }, order: { id: 'DESC' }, take })
+
+/** What somebody sent by message since a moment, newest first: what a talk can refer back to. */
+export const reportsSentSince = (tx: Runtime, senderId: string, since: Date, take = 5): Promise<Report[]> =>
+  tx.db.find(Report, {
+    where: {
+      senderId,
+      state: In([...standing, 'returned']),
+      messageId: Not(IsNull()),
+      submittedAt: MoreThanOrEqual(since),
+    },
+    order: { id: 'DESC' },
+    take,
+  })
 
 /** What waits for review in a scope, oldest first. */
 export const waitingForReview = (tx: Runtime, scope: string, take = 500): Promise<Report[]> =>

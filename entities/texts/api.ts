@@ -29,6 +29,8 @@ export const startTexts = {
   portForbidden: (d: { port: number }) => `没有权限使用端口 ${d.port}。请换一个大于 1024 的：PORT=3000 npm start`,
   dataFolder: (d: { folder: string }) =>
     `数据文件夹 ${d.folder} 读写不了。请检查权限，或换一个：DATA_FOLDER=文件夹 npm start`,
+  folderTaken: (d: { folder: string }) =>
+    `数据文件夹 ${d.folder} 正被另一个管护助手使用。请先停掉它，或换一个：DATA_FOLDER=文件夹 npm start`,
   databaseRefused: (d: { host: string }) =>
     `连不上数据库 ${d.host}。请检查数据库是否启动、DATABASE_URL 里的主机、用户和密码是否正确。`,
   databaseBroken: (d: { file: string }) =>

@@ -1,7 +1,12 @@
 /** What the assistant says about itself and about messages it cannot use. */
 export const botTexts = {
   failed: (d: { id: number }) => `这条没有处理成功（编号 E${d.id}），已经留着，管理员会查。您可以过一会儿再发一次。`,
-  help: (lines: string[]) => ['问规定：直接问，比如“公示要贴几天”。', ...lines].join('\n'),
+  help: (d: { lines: string[]; reports: boolean }) =>
+    [
+      '问规定：直接问，比如“公示要贴几天”。',
+      ...(d.reports ? ['要上报：说资产和情况，比如“冷库三季度正常，收租 7500”，照片一起发来就行。'] : []),
+      ...d.lines,
+    ].join('\n'),
   thanks: () => '不客气。',
   cannotReport: () => '您的身份不用填报。要问规定直接问，要看数据回“帮助”。',
   otherVillage: (d: { village: string }) =>

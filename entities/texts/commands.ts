@@ -2,7 +2,7 @@
 export const commandWords = {
   help: { words: /^(帮助|help|菜单|功能|能做什么|怎么用|[?？])$/i, help: null },
   correct: {
-    words: /^(更正|改正|修改|改一下)\s*(?<receipt>H\d{8}-\d+)?[。.]?$/i,
+    words: /^(更正|改正|修改|改一下)\s*(?:(?<receipt>H\d{8}-\d+)[\s，,:：]*(?<rest>.*))?[。.]?$/is,
     help: '改刚才报的：回“更正”；收回：回“撤回”。',
   },
   withdraw: { words: /^(撤回|撤销|取消上报)\s*(?<receipt>H\d{8}-\d+)?[。.]?$/i, help: null },

@@ -2,6 +2,15 @@ import { ledgerErrorTexts } from './ledger.ts'
 
 export type ErrorData = Record<string, string | number>
 
+/** 填报状态 - as a sentence goes on after the receipt number. */
+const reportStateNames: Record<string, string> = {
+  submitted: '还在等镇里收',
+  accepted: '镇里已经收下',
+  returned: '已经退回',
+  withdrawn: '已经撤回',
+  superseded: '已经被更正的那条代替',
+}
+
 /** What the person can mend, one clear sentence each that says what to do. Keyed by error code. */
 export const errorTexts = {
   'person/unknown': () => '我还不认识您，请回：单位 姓名，例如“熊河镇荆干村 张三”。镇里确认后就能用。',
@@ -15,7 +24,8 @@ export const errorTexts = {
   'report/not-found': (d) => `没有找到回执 ${d['receipt']}，请核对编号，或回“我的任务”看看。`,
   'report/already-accepted': (d) =>
     `回执 ${d['receipt']} 镇里已经收下，不能直接改。请乡镇专干退回这一条，退回后直接报对的数就行。`,
-  'report/not-open': (d) => `回执 ${d['receipt']} 已经${d['state']}，不能再这样处理。`,
+  'report/not-open': (d) =>
+    `回执 ${d['receipt']} ${reportStateNames[String(d['state'])] ?? '已经处理过'}，不能再这样处理。`,
   'report/own': () => '自己报的不能自己审，请换一位同志来收。',
   'report/changed-meanwhile': (d) => `回执 ${d['receipt']} 刚刚被别人改过，请再看一眼再定。`,
   'report/keeper-money': () => '收入请村干部来报，管护员报情况、发照片就行。这条没有记。',
@@ -44,5 +54,4 @@ export const errorTexts = {
 
 export type ErrorCode = keyof typeof errorTexts
 
-export const errorSentence = (code: ErrorCode, data: ErrorData = {}): string =>
-  (errorTexts[code])(data)
+export const errorSentence = (code: ErrorCode, data: ErrorData = {}): string => errorTexts[code](data)

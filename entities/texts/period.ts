@@ -4,8 +4,9 @@ const quarters = ['一', '二', '三', '四']
 export const periodName = (period: string): string => `${period.slice(0, 4)} 年${quarterName(period)}`
 
 /** `2026Q3` -> `三季度`; empty for a year. */
+const parts: Record<string, string> = { H1: '上半年', H2: '下半年', YTD: '到现在' }
 export const quarterName = (period: string): string =>
-  period.length > 4 ? `${quarters[Number(period.at(-1)) - 1]}季度` : ''
+  parts[period.slice(4)] ?? (period.length > 4 ? `${quarters[Number(period.at(-1)) - 1]}季度` : '')
 
 /** `2026Q3` -> `三季度`, `2026` -> `2026 年`: where the year is clear from the talk. */
 export const shortPeriod = (period: string): string => quarterName(period) || periodName(period)

@@ -36,7 +36,8 @@ export const reminderTexts = {
       ? `${what(d)} ${due(d)}，${d.village}还有 ${d.assets.length} 处：${list(d.assets, 5, '处')}。`
       : `${what(d)}${d.late > 1 ? ` ${due(d)}` : due(d)}，${d.village}还差${d.assets.length === 1 ? '' : ' '}${assets(d.assets)}。`,
   howUnchanged: () => '没变化就回“无变化”，我按上季度的内容给您确认。',
-  howOneSentence: (d: { asset: string }) => `一句话就行，比如“${d.asset}正常，收入 7500”；没变化回“无变化”。`,
+  howOneSentence: (d: { asset: string; period: string }) =>
+    `一句话就行，比如“${d.asset}${quarterName(d.period)}正常，收入 7500”；没变化回“无变化”。`,
   howYear: (d: { asset: string; year: string }) => `一句话就行，比如“${d.asset} ${d.year} 年收入 3 万”。`,
 
   // to the town and the county

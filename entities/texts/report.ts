@@ -64,13 +64,22 @@ export const reportTexts = {
     `${d.asset}的数是${d.period}合计的，请按季度分开说，例如“一季度 1.2 万，二季度 1.5 万”。这条先没有记。`,
   confirm: (d: { lines: string[]; doubts: string[] }) =>
     `${d.lines.join('\n')}\n${d.doubts.join('')}这样记，对吗？ 1 对 2 不对`,
-  confirmChange: (d: { line: string; old: string; receipt: string }) =>
-    `已有回执 ${d.receipt}：${d.old}。\n改成：${d.line}。对吗？ 1 对 2 不对`,
+  confirmChange: (d: { line: string; old: string; receipt: string; doubts: string[] }) =>
+    `已有回执 ${d.receipt}：${d.old}。\n改成：${d.line}。${d.doubts.join('')}对吗？ 1 对 2 不对`,
   confirmSame: (d: { lines: string[]; period: string }) =>
     `按上一季度的内容报${d.period}：\n${d.lines.join('\n')}\n对吗？ 1 对 2 不对`,
   dropped: () => '好，没有记。哪里不对，直接重新说一遍就行。',
   pending: (d: { question: string }) => `刚才那条还等您一句：${d.question}`,
   skipWords: /^(跳过|不知道|不清楚|不晓得|过两天|以后再说|先不报|说不准|不想说|算了)[。.]?$/,
+  /** Words that add to a figure instead of giving it. */
+  moreWords: /再加|又加|另加|多收|又收|再收|另收|又进|还收/,
+  runningQuarterWords: /(这个?|本|当)季/,
+  thisQuarterWords: /(这个?|本|当)季|[一二三四1-4]季/,
+  /** Words that say a report was about the wrong asset. */
+  wrongAssetWords:
+    /报错|搞错|弄错|记错|说错|错了|不是[^0-9零一二两三四五六七八九十百千万.]*(棚|站|库|间|路|田|塘|基地|场|楼|店|社|那个|这个)/,
+  cancelWords: /^(算了|不报了|取消|先不报|不记了|别记)[。.]?$/,
+  noChoiceOpen: () => '现在没有等您选的。要上报就说资产和情况，比如“冷库正常，收租 7500”。',
   noAmountYet: () => '收入先空着，有了准数再发一句就行。',
 
   doubtAboveLastYear: (d: { lastFen: number; times: number }) => `是去年同期 ${yuan(d.lastFen)} 的 ${d.times} 倍。`,
@@ -98,7 +107,7 @@ export const reportTexts = {
   withdrawn: (d: { line: string; receipt: string }) =>
     `撤回了回执 ${d.receipt}：${d.line}。要报再说一遍就行，原来的内容留有记录。`,
   nothingToWithdraw: () => '没有可以撤回的填报。',
-  moved: (d: { from: string; to: string; old: string }) => `改成${d.to}，${d.from}的（回执 ${d.old}）撤回`,
+  moved: (d: { from: string; old: string }) => `${d.from}的（回执 ${d.old}）同时撤回。`,
 
   disposal: () => '报废、变卖不能自己做主：村里议、公示、报镇审核后才能处置，收入归集体入账。',
   upkeep: () => '管护支出按村里议定的办法列支，先作为情况报上。',
@@ -113,6 +122,7 @@ export const reportTexts = {
         ? `待收 ${d.total} 条，${d.plain} 条没有疑问。回“都收”收下这 ${d.plain} 条，或回序号看。`
         : `待收 ${d.total} 条，都要看一眼，回序号看。`,
       ...(d.doubtful.length > 0 ? [`要看一眼的：`, ...d.doubtful] : []),
+      ...(d.doubtful.length > 0 && d.lines.length > 0 ? ['没有疑问的：'] : []),
       ...d.lines,
       ...(d.more > 0 ? [`还有 ${d.more} 条，收完再回“待审”。`] : []),
     ].join('\n'),

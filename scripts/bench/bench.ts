@@ -75,7 +75,7 @@ async function measure(target: Target, child: Child, said: Sayings): Promise<voi
   if (!child.alive()) throw new Error(`The process ended by itself:\n${child.said()}`)
   for (const load of ['reports', 'questions'] as const satisfies Load[]) {
     const before = { cpu: cpuSeconds(child.pid), at: performance.now() }
-    const expected = target === 'peer' ? /(?:)/ : load === 'reports' ? /H\d{8}-\d{3,}/ : /依据|值班/
+    const expected = target === 'peer' ? /(?:)/ : load === 'reports' ? /H\d{8}-\d{3,}/ : /依据|值班|Q\d{4}/
     const measured = await client.say(said[load], { perSecond, expected })
     const seconds = (performance.now() - before.at) / 1000
     const cpuPercent = ((cpuSeconds(child.pid) - before.cpu) / seconds) * 100

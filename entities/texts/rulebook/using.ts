@@ -53,7 +53,7 @@ export const using = topic('usage', [
   [
     'photo-file',
     '照片太大发不上去 / 图片格式有什么要求 / 照片多大以内 / 图片最大多少兆 / 什么格式的照片能收 / 视频能不能发',
-    '照片收JPG、PNG、HEIC、WebP，单个不超过{file.maxMegabytes}兆（{源}），太大请压缩后再发。',
+    '照片收JPG、PNG、WebP，单个不超过{file.maxMegabytes}兆（{源}），太大请压缩后再发。',
     byDefault('file.maxMegabytes'),
   ],
   [
@@ -113,7 +113,7 @@ export const using = topic('usage', [
   [
     'dispose-draft',
     '怎么在这里申请处置 / 处置申请怎么发起 / 帮我起草一个报废申请 / 怎么提交报废申请',
-    '先报“某某资产坏了，想报废”，我记下并问要不要起处置申请草稿；后面仍要走村议、公示、镇审、县批。',
+    '先报“某某资产坏了，想报废”，我把情况记下；处置要另走村议、公示、镇审、县批，请联系乡镇专干办。',
     usage,
   ],
   [
