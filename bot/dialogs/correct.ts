@@ -1,7 +1,7 @@
-import { readReport } from '../../entities/report/read/index.ts'
+import { readReport, type ReadItem } from '../../entities/report/read/index.ts'
 import { Report } from '../../entities/report/report.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
-import { known } from '../report/context.ts'
+import { known, saidBefore } from '../report/context.ts'
 import { CORRECT } from '../report/open.ts'
 import { takeReport } from '../report/take.ts'
 import type { Dialogue } from '../turn.ts'
@@ -30,11 +30,15 @@ export const correct: Dialogue = {
     const reading = readReport(turn.text, { ...k.context, previous })
     if (reading.intent === 'ask' || reading.intent === 'ack' || reading.intent === 'refuse') return 'pass'
     const named = reading.items.filter((item) => item.asset_id !== null && item.match !== 'only_candidate')
+    // another asset than the one shown is corrected for the period it was last reported for
+    const said = await saidBefore(turn)
+    const periodOf = (item: ReadItem) =>
+      said.find((report) => named.length > 0 && report.assetId === Number(item.asset_id))?.period ?? old.period
     const items = reading.items.map((item) => ({
       ...item,
       asset_id: named.length > 0 ? item.asset_id : String(old.assetId),
       match: named.length > 0 ? item.match : ('previous' as const),
-      period: reading.flags.includes('period_inferred') || item.period === null ? old.period : item.period,
+      period: reading.flags.includes('period_inferred') || item.period === null ? periodOf(item) : item.period,
     }))
     if (items.length === 0) {
       await turn.reply(reportTexts.correctNothing())

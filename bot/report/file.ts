@@ -1,13 +1,14 @@
 import type { Asset } from '../../entities/asset/asset.ts'
 import { shortName } from '../../entities/asset/names.ts'
 import { shortPeriod } from '../../entities/texts/period.ts'
+import { localDate } from '../../entities/base/clock.ts'
 import { bindPhotos, movePhotos, photoCounts } from '../../entities/report/photos.ts'
 import type { Draft } from '../../entities/report/draft.ts'
 import { Report } from '../../entities/report/report.ts'
 import { type Claim, submit, type Submitted } from '../../entities/report/submit.ts'
 import { withdraw } from '../../entities/report/withdraw.ts'
 import { kindOf } from '../../entities/report/due.ts'
-import { openObligations, progress } from '../../entities/report/obligations.ts'
+import { type OpenObligation, openObligations, progress } from '../../entities/report/obligations.ts'
 import { regionName } from '../../entities/region/regions.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import type { KnownTurn } from '../turn.ts'
@@ -72,24 +73,31 @@ function receiptText(filed: { submitted: Submitted; asset: Asset; photos: number
   return reportTexts.recordedMany({ lines, rest })
 }
 
-/** What this village still owes for the same period, or that nothing is left. */
+/** What this village still owes: for the same period, or, when nothing is owed for that yet, for the one that is over. */
 async function remaining(turn: KnownTurn, reports: Report[]): Promise<string> {
+  const { tx } = turn
   const last = reports.at(-1)
-  if (!last || turn.person.role === 'keeper') return ''
-  const kind = kindOf(last.period)
-  if (kind === null) return ''
+  const kind = last ? kindOf(last.period) : null
+  if (!last || kind === null || turn.person.role === 'keeper') return ''
   const within = last.villageCode
-  const open = await openObligations(turn.tx, { within, kind, period: last.period })
-  if (open.length > 0)
-    return reportTexts.stillOpen({
-      period: shortPeriod(last.period),
-      assets: await Promise.all(open.map((o) => shortName(turn.tx, { name: o.assetName, villageCode: within }))),
-    })
-  const owed = (await progress(turn.tx, { within, kind, period: last.period })).reduce(
-    (sum, town) => sum + town.total,
-    0,
-  )
-  return owed === 0
+  const same = await openObligations(tx, { within, kind, period: last.period })
+  if (same.length > 0) return stillOpen(turn, last.period, same)
+  const totals = await progress(tx, { within, kind, period: last.period })
+  const owed = totals.reduce((sum, town) => sum + town.total, 0)
+  if (owed > 0)
+    return reportTexts.allIn({ village: await regionName(tx, within), period: shortPeriod(last.period), count: owed })
+  const late = await openObligations(tx, { within, kind, until: localDate(tx.clock.now()) })
+  const newest = late.at(-1)?.period
+  return newest === undefined
     ? ''
-    : reportTexts.allIn({ village: await regionName(turn.tx, within), period: shortPeriod(last.period), count: owed })
+    : stillOpen(
+        turn,
+        newest,
+        late.filter((o) => o.period === newest),
+      )
+}
+
+async function stillOpen({ tx }: KnownTurn, period: string, open: OpenObligation[]): Promise<string> {
+  const names = open.map((o) => shortName(tx, { name: o.assetName, villageCode: o.villageCode }))
+  return reportTexts.stillOpen({ period: shortPeriod(period), assets: await Promise.all(names) })
 }
