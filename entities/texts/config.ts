@@ -8,3 +8,13 @@ export const configTexts = {
   pool: 'DATABASE_POOL 要是 2 到 200 的整数',
   wrong: (d: { why: string[] }) => `设置不对：${d.why.join('；')}。改好再启动。`,
 }
+
+/** What `npm run add-person` says. */
+export const addPersonTexts = {
+  usage: (roles: string) =>
+    `写法：npm run add-person -- --name 姓名 --role 角色 --region 区划代码 --channel 通道 --address 通道里的编号。角色是 ${roles} 之一。`,
+  wrongLevel: (d: { role: string; digits: number }) => `角色 ${d.role} 的区划代码要 ${d.digits} 位。`,
+  noRegion: (d: { region: string }) => `没有区划 ${d.region}，先导入台账或启动一次。`,
+  known: (d: { name: string }) => `${d.name}已经在里面了，没有改动。`,
+  added: (d: { name: string }) => `${d.name}加好了，现在就能用。`,
+}
