@@ -54,6 +54,8 @@ async function openSqlite(file: string, common: Common): Promise<Database> {
     type: 'better-sqlite3',
     database: path,
     enableWAL: true,
+    // a report is some thirty different statements; TypeORM's own hundred are soon turned over by lists of ids
+    statementCacheSize: 1000,
     prepareDatabase: (connection: SqliteConnection) => {
       connection.pragma('busy_timeout = 10000')
       connection.pragma('synchronous = FULL')
