@@ -34,14 +34,53 @@ export function createRuntime(
   }
 }
 
-/** One FIFO queue: a second transaction on TypeORM's one SQLite connection would become a savepoint of the first. */
+interface Waiting {
+  work: (manager: EntityManager) => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+const MOST_AT_ONCE = 32
+
+/**
+ * One FIFO queue: a second transaction on TypeORM's one SQLite connection would become a savepoint of the first. What waits
+ * meanwhile is committed together, each in a savepoint of its own: a failed one leaves nothing, and the disc is waited for
+ * once. Nobody is told before the common commit is durable.
+ */
 function oneAtATime({ source }: Database): Transaction {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const next = last.then(() => source.transaction(work))
-    last = next.catch(() => undefined)
-    return next
+  const queue: Waiting[] = []
+  let draining = false
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, MOST_AT_ONCE)
+      const settled: (() => void)[] = []
+      try {
+        await source.transaction(async (outer) => {
+          for (const { work, resolve, reject } of batch) {
+            try {
+              const value = await outer.transaction(work)
+              settled.push(() => resolve(value))
+            } catch (error) {
+              settled.push(() => reject(error))
+            }
+          }
+        })
+        for (const settle of settled) settle()
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    draining = false
   }
+
+  return <T>(work: (manager: EntityManager) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      // the queue holds writes of every type; each resolves with what its own work returned
+      queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      if (draining) return
+      draining = true
+      void drain()
+    })
 }
 
 /** READ COMMITTED, because what two people can edit carries a version or a row lock, and gap locks would only add deadlocks. */
