@@ -1,0 +1,130 @@
+import { binned } from './bins.ts'
+import { forestOf, score, type Forest, type Tree } from './forest.ts'
+import { grow, type GrowOptions } from './grow.ts'
+import { Lambdas } from './lambdas.ts'
+import { ndcg } from './metrics.ts'
+import { sample, seeded } from './random.ts'
+
+/** Questions with their candidates: `rows` flat, `width` features each; `groups` are the numbers of candidates, in order. */
+export interface Ranked {
+  readonly rows: Float32Array
+  readonly width: number
+  /** 0: wrong; the higher the better. */
+  readonly labels: Uint8Array
+  readonly groups: Int32Array
+}
+
+export interface TrainOptions extends GrowOptions {
+  readonly trees: number
+  /** NDCG is counted to this place: the pairs of the first `at` pull. */
+  readonly at: number
+  /** Share of the questions, and of the features, that a tree gets to see. */
+  readonly groupShare: number
+  readonly featureShare: number
+  readonly seed: number
+  /** Stops when NDCG@at of these has not risen for `patience` trees, and keeps the trees up to the best. */
+  readonly validation?: Ranked
+  readonly patience: number
+}
+
+export const usualOptions: TrainOptions = {
+  trees: 300,
+  leaves: 8,
+  minLeaf: 20,
+  ridge: 1,
+  shrinkage: 0.05,
+  at: 10,
+  groupShare: 0.7,
+  featureShare: 0.7,
+  seed: 1,
+  patience: 30,
+}
+
+/**
+ * LambdaMART - learns to put right candidates first. The same data, options and seed give the same forest. Questions without
+ * a right candidate, or with one candidate only, teach nothing and do no harm; without any that teach the forest scores all 0.
+ * @throws Error when sizes disagree or a feature is not a finite number.
+ */
+export function trainForest({ options: given = {}, ...data }: Ranked & { options?: Partial<TrainOptions> }): Forest {
+  const options = { ...usualOptions, ...given }
+  const starts = startsOf(data)
+  const bins = binned(data.rows, data.width)
+  const splittable = Int32Array.from(bins.edges.keys()).filter((feature) => bins.edges[feature]!.length > 0)
+  const lambdas = new Lambdas(data.labels, starts, options.at)
+  const random = seeded(options.seed)
+  const scores = new Float64Array(data.labels.length)
+  const stop = options.validation && new Stopping(options.validation, options)
+  const trees: Tree[] = []
+  while (trees.length < options.trees && splittable.length > 0) {
+    const groups = sample(data.groups.length, data.groups.length * options.groupShare, random)
+    const chosen = sample(splittable.length, splittable.length * options.featureShare, random)
+    lambdas.update(scores, groups)
+    const tree = grow(
+      bins,
+      lambdas,
+      pulled(lambdas, groups, starts),
+      chosen.map((i) => splittable[i]!),
+      options,
+    )
+    trees.push(tree)
+    const step = forestOf(data.width, [tree])
+    for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + score(step, data.rows, i * data.width)
+    if (stop?.after(step)) break
+  }
+  return forestOf(data.width, trees.slice(0, stop?.best ?? trees.length))
+}
+
+/** Rows of these questions on which anything pulls. */
+function pulled(lambdas: Lambdas, groups: Int32Array, starts: Int32Array): Int32Array {
+  const rows: number[] = []
+  for (const group of groups)
+    for (let row = starts[group]!; row < starts[group + 1]!; row++) if (lambdas.curve[row]! > 0) rows.push(row)
+  return Int32Array.from(rows)
+}
+
+function startsOf({ rows, width, labels, groups }: Ranked): Int32Array {
+  const starts = new Int32Array(groups.length + 1)
+  groups.forEach((size, group) => (starts[group + 1] = starts[group]! + size))
+  if (groups.length === 0 || starts.at(-1) !== labels.length || labels.length * width !== rows.length)
+    throw new Error(
+      `${groups.length} groups of ${starts.at(-1)} rows, ${labels.length} labels, ${rows.length} values of ${width}`,
+    )
+  return starts
+}
+
+/** Early stopping: NDCG of questions that do not teach. */
+class Stopping {
+  /** Trees to keep. */
+  best = 0
+  private highest = -1
+  private trees = 0
+  private readonly scores: Float64Array
+  private readonly starts: Int32Array
+
+  constructor(
+    private readonly data: Ranked,
+    private readonly options: TrainOptions,
+  ) {
+    this.starts = startsOf(data)
+    this.scores = new Float64Array(data.labels.length)
+  }
+
+  /** True: no better for too long. */
+  after(step: Forest): boolean {
+    const { data, scores, starts, options } = this
+    for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + score(step, data.rows, i * data.width)
+    this.trees++
+    let sum = 0
+    for (let group = 0; group + 1 < starts.length; group++)
+      sum += ndcg(
+        data.labels.subarray(starts[group], starts[group + 1]),
+        scores.subarray(starts[group], starts[group + 1]),
+        options.at,
+      )
+    if (sum > this.highest) {
+      this.highest = sum
+      this.best = this.trees
+    }
+    return this.trees - this.best >= options.patience
+  }
+}
