@@ -4,7 +4,8 @@ import type { Runtime } from '../entities/base/runtime.ts'
 import { Talk } from '../entities/dialog/talk.ts'
 import { Incoming, type KeptFile } from '../entities/message/incoming.ts'
 import { claim, failed } from '../entities/message/inbox.ts'
-import { queue } from '../entities/message/outbox.ts'
+import { queue, queueLeased } from '../entities/message/outbox.ts'
+import type { Outgoing } from '../entities/message/outgoing.ts'
 import { personAt } from '../entities/person/people.ts'
 import type { Rulebook } from '../entities/rulebook/rulebook.ts'
 import { botTexts } from '../entities/texts/bot.ts'
@@ -19,26 +20,26 @@ interface Answering {
 
 /**
  * One turn, one transaction: what the message changes, where the talk stands, the inbox row and the replies, all or nothing.
- * What the sender can mend is answered with its sentence and changes nothing else.
+ * What the sender can mend is answered with its sentence and changes nothing else. Returns the replies, for the caller to send.
  */
-export async function answer({ runtime, rulebook }: Answering, id: number): Promise<void> {
+export async function answer({ runtime, rulebook }: Answering, id: number): Promise<Outgoing[]> {
   try {
-    await runtime.write((tx) => takeTurn(tx, rulebook, id, route))
+    return await runtime.write((tx) => takeTurn(tx, rulebook, id, route))
   } catch (error) {
     if (error instanceof DomainError) {
-      await runtime.write((tx) =>
+      return runtime.write((tx) =>
         takeTurn(tx, rulebook, id, (turn) => {
           // what was refused is not asked about again
           if (error.code.startsWith('report/')) turn.talk.end()
           return turn.reply(error.sentence)
         }),
       )
-      return
     }
     runtime.log.error({ incoming: id, err: error }, 'turn failed')
     await runtime.write(async (tx) => {
       if ((await failed(tx, id, (error as Error).name)) === 'parked') await apologise(tx, id)
     })
+    return []
   }
 }
 
@@ -47,24 +48,24 @@ async function takeTurn(
   rulebook: Rulebook,
   id: number,
   act: (turn: Turn) => Promise<void>,
-): Promise<void> {
-  if (!(await claim(tx, id))) return
+): Promise<Outgoing[]> {
+  if (!(await claim(tx, id))) return []
   const message = await tx.db.findOneByOrFail(Incoming, { id })
   // the turn happens at one moment, whatever the clock does meanwhile
   const still = { ...tx, clock: new FixedClock(tx.clock.now()) }
   const known = await personAt(still, message)
   const talk = await Talk.of(still, `${message.channel}:${message.address}`)
-  let replies = 0
+  const replies: Outgoing[] = []
   const reply = async (text: string, files: KeptFile[] = []) => {
-    replies++
-    await queue(still, {
-      key: `re:${message.id}:${replies}`,
+    const queued = await queueLeased(still, {
+      key: `re:${message.id}:${replies.length + 1}`,
       channel: message.channel,
       address: message.address,
       text,
       files,
       replyTo: message.id,
     })
+    if (queued) replies.push(queued)
   }
   await act({
     tx: still,
@@ -77,6 +78,7 @@ async function takeTurn(
     reply,
   })
   await talk.save()
+  return replies
 }
 
 /** Parked after too many tries: the sender hears of it with a number staff can find, and the message stays in the inbox. */

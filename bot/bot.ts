@@ -20,6 +20,7 @@ export type KeepMessage = (message: Message) => Promise<number | null>
 
 /** The conversation on one channel: guarded listener, one lane per talker, outbox. */
 export class Bot {
+  private readonly arriving = new Map<string, Promise<void>>()
   private readonly lanes = new Map<string, Promise<void>>()
   private readonly taken = new Set<number>()
   private readonly pump: OutboxPump
@@ -33,6 +34,24 @@ export class Bot {
     this.pump = new OutboxPump(options.runtime, options.channel, send)
   }
 
+  /**
+   * A message came in: it is kept, and handled, after everything this talker said before. Two at the same moment would else be
+   * kept in the order the store happens to commit them.
+   */
+  receive(address: string, keep: () => Promise<number | null>): Promise<void> {
+    const kept = (this.arriving.get(address) ?? Promise.resolve()).then(keep)
+    const settled = kept
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => {
+        if (this.arriving.get(address) === settled) this.arriving.delete(address)
+      })
+    this.arriving.set(address, settled)
+    return kept.then((id) => (id === null ? undefined : this.take({ id, address })))
+  }
+
   /** A message is in the inbox: handle it after everything this talker said before. */
   take(message: Pick<Incoming, 'id' | 'address'>): Promise<void> {
     if (this.taken.has(message.id)) return Promise.resolve()
@@ -40,6 +59,7 @@ export class Bot {
     const before = this.lanes.get(message.address) ?? Promise.resolve()
     const lane = before
       .then(() => answer(this.options, message.id))
+      .then((replies) => this.pump.deliver(replies))
       .catch((error) => this.runtime.log.error({ incoming: message.id, err: error }, 'turn failed'))
       .finally(() => {
         this.taken.delete(message.id)
@@ -87,8 +107,8 @@ export function connect(
   const bot = new Bot(options, wechatySender(wechaty, options.runtime.files))
   wechaty.on('message', (message) => {
     if (message.self()) return
-    keep(message)
-      .then((id) => (id === null ? undefined : bot.take({ id, address: message.talker().id })))
+    bot
+      .receive(message.talker().id, () => keep(message))
       .catch((error) => options.runtime.log.error({ err: error }, 'message not kept'))
   })
   wechaty.on('error', (error) => options.runtime.log.error({ err: error }, 'channel error'))

@@ -15,7 +15,7 @@ import { openLog } from '../entities/base/log.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
 import { createRuntime } from '../entities/base/write.ts'
 import { entities, migrations } from '../entities/index.ts'
-import { accept } from '../entities/message/inbox.ts'
+import { accept, acceptedAs } from '../entities/message/inbox.ts'
 import { releaseAll } from '../entities/message/outbox.ts'
 import { seedDuty } from '../entities/person/duty.ts'
 import { Region } from '../entities/region/region.ts'
@@ -127,15 +127,8 @@ async function firstRun(runtime: Runtime, say: (line: string) => void): Promise<
 /** The simulator put the message into the inbox before it told Wechaty; only the row's number is needed. */
 const storedBefore =
   (runtime: Runtime): KeepMessage =>
-  async (message) =>
-    (
-      await accept(runtime, {
-        channel: SIMULATOR,
-        externalId: message.id,
-        address: message.talker().id,
-        text: message.text(),
-      })
-    ).id
+  (message) =>
+    acceptedAs(runtime, SIMULATOR, message.id)
 
 /** Other puppets hand the message over only here. */
 const keepNow =

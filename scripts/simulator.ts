@@ -4,7 +4,7 @@ import { accept } from '../entities/message/inbox.ts'
 import { isKept, type MessageFile } from '../entities/message/incoming.ts'
 import { keepFile, openFile } from '../entities/message/media.ts'
 import type { SimulatorLine } from '../entities/message/simulatorLine.ts'
-import { appendLine, linesOf } from '../entities/message/simulatorLines.ts'
+import { appendLine, linesOf, type NewSimulatorLine } from '../entities/message/simulatorLines.ts'
 import { Person, PersonChannel } from '../entities/person/person.ts'
 import { regionMap, townCodeOf } from '../entities/region/regions.ts'
 import type { IncomingMessage, Line, LineFile, NewLine, SimulatorHost } from '../bot/puppets/simulator/index.ts'
@@ -16,25 +16,20 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
   return {
     now: () => runtime.clock.now(),
     people: () => people(runtime),
-    async accept({ id, from, text, files }: IncomingMessage) {
-      const { duplicate } = await accept(runtime, {
-        channel: SIMULATOR,
-        externalId: id,
-        address: from,
-        text,
-        files: files.map(toMessageFile),
-      })
-      return duplicate ? 'duplicate' : 'new'
-    },
-    append: async (line: NewLine) =>
-      toLine(
-        await appendLine(runtime, {
-          ...line,
-          text: maskPapers(line.text),
-          at: new Date(line.at),
-          files: line.files.map(toMessageFile),
-        }),
-      ),
+    receive: (said: NewLine, { id, from, text, files }: IncomingMessage) =>
+      runtime.write(async (tx) => {
+        const line = toLine(await appendLine(tx, kept(said)))
+        if (line.person !== from || line.direction !== 'in') return { line, state: 'taken' }
+        const { duplicate } = await accept(tx, {
+          channel: SIMULATOR,
+          externalId: id,
+          address: from,
+          text,
+          files: files.map(toMessageFile),
+        })
+        return { line, state: duplicate ? 'duplicate' : 'new' }
+      }),
+    append: async (line: NewLine) => toLine(await appendLine(runtime, kept(line))),
     history: async (person, after, limit, before) => (await linesOf(runtime, person, after, limit, before)).map(toLine),
     async storeFile(upload) {
       const kept = await keepFile(runtime, upload)
@@ -78,6 +73,14 @@ async function people(runtime: Runtime) {
     ]
   })
 }
+
+/** A line as it is stored: without identity card and account numbers. */
+const kept = (line: NewLine): NewSimulatorLine => ({
+  ...line,
+  text: maskPapers(line.text),
+  at: new Date(line.at),
+  files: line.files.map(toMessageFile),
+})
 
 const toMessageFile = (file: LineFile | IncomingMessage['files'][number]): MessageFile =>
   'refused' in file && file.refused !== undefined

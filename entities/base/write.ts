@@ -53,6 +53,11 @@ function oneAtATime({ source }: Database): Transaction {
   async function drain(): Promise<void> {
     while (queue.length > 0) {
       const batch = queue.splice(0, MOST_AT_ONCE)
+      const [only] = batch
+      if (only && batch.length === 1) {
+        await source.transaction(only.work).then(only.resolve, only.reject)
+        continue
+      }
       const settled: (() => void)[] = []
       try {
         await source.transaction(async (outer) => {

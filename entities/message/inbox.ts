@@ -43,6 +43,12 @@ export async function accept(runtime: Runtime, message: ReceivedMessage): Promis
   }
 }
 
+/** The inbox row of a message that was accepted before it was announced. Null: there is none. */
+export async function acceptedAs(runtime: Runtime, channel: string, externalId: string): Promise<number | null> {
+  const row = await runtime.db.findOne(Incoming, { where: { channel, externalId }, select: { id: true } })
+  return row?.id ?? null
+}
+
 /** Marks it handled inside the turn's transaction; false when another process or an earlier try already did. */
 export async function claim(tx: Runtime, id: number): Promise<boolean> {
   const result = await tx.db.update(

@@ -20,23 +20,36 @@ const MAX_ATTEMPTS = 12
 const LEASE_SECONDS = 15
 
 /** Queues a message inside the caller's transaction. False when the key was queued before. */
-export async function queue(tx: Runtime, message: NewOutgoing): Promise<boolean> {
+export const queue = async (tx: Runtime, message: NewOutgoing): Promise<boolean> => (await insert(tx, message)) !== null
+
+/**
+ * Queues a message and leases it to the caller, who sends it as soon as the transaction is durable; if he dies before that, it
+ * falls due by itself. Null when the key was queued before.
+ */
+export const queueLeased = (tx: Runtime, message: NewOutgoing): Promise<Outgoing | null> =>
+  insert(tx, { ...message, dueAt: leasedUntil(tx) })
+
+const leasedUntil = (tx: Runtime): Date => dayjs(tx.clock.now()).add(LEASE_SECONDS, 'second').toDate()
+
+async function insert(tx: Runtime, message: NewOutgoing): Promise<Outgoing | null> {
   const now = tx.clock.now()
+  const row = tx.db.create(Outgoing, {
+    ...message,
+    files: message.files ?? [],
+    replyTo: message.replyTo ?? null,
+    state: 'queued',
+    attempts: 0,
+    lastError: null,
+    createdAt: now,
+    dueAt: message.dueAt ?? now,
+    sentAt: null,
+  })
   try {
-    await tx.db.insert(Outgoing, {
-      ...message,
-      files: (message.files ?? []) as never,
-      replyTo: message.replyTo ?? null,
-      state: 'queued',
-      attempts: 0,
-      lastError: null,
-      createdAt: now,
-      dueAt: message.dueAt ?? now,
-      sentAt: null,
-    })
-    return true
+    // TypeORM's deep-partial type does not accept lists of records
+    await tx.db.insert(Outgoing, row as never)
+    return row
   } catch (error) {
-    if (isDuplicateKey(error)) return false
+    if (isDuplicateKey(error)) return null
     throw error
   }
 }
@@ -51,8 +64,7 @@ export function lease(runtime: Runtime, channel: string, limit = 200): Promise<O
     if (!something) return []
     return runtime.write(async (tx) => {
       const rows = await tx.db.find(Outgoing, { where: due, order: { id: 'ASC' }, take: limit, ...skipLocked(tx) })
-      const dueAt = dayjs(tx.clock.now()).add(LEASE_SECONDS, 'second').toDate()
-      await tx.db.update(Outgoing, { id: In(rows.map((row) => row.id)) }, { dueAt })
+      await tx.db.update(Outgoing, { id: In(rows.map((row) => row.id)) }, { dueAt: leasedUntil(tx) })
       return rows
     })
   })

@@ -74,15 +74,17 @@ export class World {
   ): Promise<string[]> {
     const before = this.heard.length
     const files = await Promise.all(photos.map((bytes, i) => keepFile(this.runtime, { name: `${i + 1}.jpg`, bytes })))
-    const kept = await accept(this.runtime, {
-      channel: CHANNEL,
-      externalId: id,
-      address: who,
-      text,
-      files,
-      quote: quote ?? null,
+    await this.bot.receive(who, async () => {
+      const kept = await accept(this.runtime, {
+        channel: CHANNEL,
+        externalId: id,
+        address: who,
+        text,
+        files,
+        quote: quote ?? null,
+      })
+      return kept.duplicate ? null : kept.id
     })
-    if (!kept.duplicate) await this.bot.take({ id: kept.id, address: who })
     await this.bot.idle()
     return this.heard
       .slice(before)

@@ -69,8 +69,11 @@ export type OpenFile = { contentType: string; name: string } & ({ path: string }
 
 export interface SimulatorHost {
   people(): Promise<SimulatorPerson[]>
-  /** Durable before it resolves; idempotent on the id. */
-  accept(message: IncomingMessage): Promise<'new' | 'duplicate'>
+  /**
+   * Keeps what somebody said, in the chat memory and for the bot, both or neither; durable before it resolves. The same id
+   * again is `duplicate` and gives the line that is there; an id that is not this person's to use keeps nothing.
+   */
+  receive(line: NewLine, message: IncomingMessage): Promise<{ line: Line; state: 'new' | 'duplicate' | 'taken' }>
   /** The chat memory; durable before it resolves; the same key again returns the line that is there. */
   append(line: NewLine): Promise<Line>
   /** In order of seq. After 0 means from the start, and then the limit keeps the newest; `before` leaves out seq >= before. */

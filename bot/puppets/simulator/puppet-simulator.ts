@@ -5,15 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { FileBox, type FileBoxInterface } from 'file-box'
 import { type payloads, types } from 'wechaty-puppet'
-import type {
-  IncomingMessage,
-  Line,
-  LineFile,
-  RefusedFile,
-  SimulatorHost,
-  SimulatorPerson,
-  StoredFile,
-} from './host.ts'
+import type { Line, LineFile, RefusedFile, SimulatorHost, SimulatorPerson, StoredFile } from './host.ts'
 import { Newest } from './newest.ts'
 import { PuppetWithoutExtras } from './unsupported.ts'
 
@@ -97,17 +89,11 @@ export class PuppetSimulator extends PuppetWithoutExtras {
   async receive({ id, from, text, files = [] }: ReceivedMessage): Promise<{ id: string; state: 'new' | 'duplicate' }> {
     if (id.startsWith(OUT)) throw new IdTakenError(id)
     const at = this.host.now()
-    const line = await this.host.append({
-      key: id,
-      person: from,
-      direction: 'in',
-      text,
-      files: files.map(asLineFile),
-      at: at.toISOString(),
-    })
-    if (line.person !== from || line.direction !== 'in') throw new IdTakenError(id)
-    const message: IncomingMessage = { id, from, text, files, at }
-    const state = await this.host.accept(message)
+    const { line, state } = await this.host.receive(
+      { key: id, person: from, direction: 'in', text, files: files.map(asLineFile), at: at.toISOString() },
+      { id, from, text, files, at },
+    )
+    if (state === 'taken') throw new IdTakenError(id)
     if (state === 'new') {
       this.remember(line)
       this.emit('message', { messageId: id })

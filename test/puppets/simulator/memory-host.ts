@@ -19,7 +19,7 @@ export class MemoryHost implements SimulatorHost {
   readonly accepted = new Map<string, IncomingMessage>()
   readonly files = new Map<string, { file: StoredFile; bytes: Buffer }>()
   clock = new Date('2026-10-08T09:12:00+08:00')
-  failNext: 'append' | 'accept' | null = null
+  failNext: 'append' | 'receive' | null = null
 
   constructor(private readonly known: SimulatorPerson[] = [cadre, specialist]) {}
 
@@ -30,11 +30,13 @@ export class MemoryHost implements SimulatorHost {
     return this.known
   }
 
-  async accept(message: IncomingMessage) {
-    this.trip('accept')
-    if (this.accepted.has(message.id)) return 'duplicate' as const
+  async receive(said: NewLine, message: IncomingMessage) {
+    this.trip('receive')
+    const line = await this.append(said)
+    if (line.person !== message.from || line.direction !== 'in') return { line, state: 'taken' as const }
+    if (this.accepted.has(message.id)) return { line, state: 'duplicate' as const }
     this.accepted.set(message.id, message)
-    return 'new' as const
+    return { line, state: 'new' as const }
   }
 
   async append(line: NewLine): Promise<Line> {
@@ -68,7 +70,7 @@ export class MemoryHost implements SimulatorHost {
       : null
   }
 
-  private trip(step: 'append' | 'accept') {
+  private trip(step: 'append' | 'receive') {
     if (this.failNext !== step) return
     this.failNext = null
     throw new Error(`${step} failed`)

@@ -92,7 +92,7 @@ describe('what people say', () => {
     expect(host.lines).toHaveLength(2)
   })
 
-  test.each(['append', 'accept'] as const)(
+  test.each(['append', 'receive'] as const)(
     'when %s fails nobody is told that it arrived, and saying it again is enough',
     async (step) => {
       host.failNext = step
