@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromJson, score, scores, toJson } from '../../../entities/rulebook/search/rank/forest.ts'
+import { fromJson, score, scores, toJson, treesIn } from '../../../entities/rulebook/search/rank/forest.ts'
 import { trainForest, type Ranked } from '../../../entities/rulebook/search/rank/lambdaMart.ts'
 import { hitAt, ndcg } from '../../../entities/rulebook/search/rank/metrics.ts'
 import { seeded } from '../../../entities/rulebook/search/rank/random.ts'
@@ -82,9 +82,9 @@ describe('LambdaMART', () => {
     const noise = xor(30, 1)
     noise.labels.forEach((_, i) => (noise.labels[i] = i % 8 === 3 ? 1 : 0))
     const patient = { ...options, trees: 200, patience: 5, validation: xor(30, 9) }
-    expect(trainForest({ ...noise, options: patient }).roots.length).toBeLessThan(100)
+    expect(treesIn(trainForest({ ...noise, options: patient }))).toBeLessThan(100)
     const learned = trainForest({ ...xor(200, 1), options: patient })
-    expect(learned.roots.length).toBeLessThan(100)
+    expect(treesIn(learned)).toBeLessThan(100)
     expect(firstRight(learned, xor(200, 2))).toBeGreaterThan(0.9)
   })
 

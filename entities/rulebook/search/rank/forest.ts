@@ -1,19 +1,4 @@
-/**
- * Regression trees added up, in flat arrays. Node `i` sends a row left when its `feature[i]` is at most `threshold[i]`;
- * a child (or root) below zero is the leaf `~child`, whose `value` is added to the score.
- */
-export interface Forest {
-  /** Features of a row. */
-  readonly width: number
-  readonly roots: Int32Array
-  readonly feature: Uint16Array
-  readonly threshold: Float32Array
-  readonly left: Int32Array
-  readonly right: Int32Array
-  readonly value: Float32Array
-}
-
-/** One tree while it is being made; nodes and leaves number from 0 in each tree. */
+/** A regression tree: node `i` sends a row left when its `feature[i]` is at most `threshold[i]`; a child below zero is the leaf `~child`. */
 export interface Tree {
   readonly feature: number[]
   readonly threshold: number[]
@@ -22,78 +7,121 @@ export interface Tree {
   readonly value: number[]
 }
 
+/** The value of the leaf the row falls into. A tree without nodes is one leaf. */
+export function valueOf({ feature, threshold, left, right, value }: Tree, row: Float32Array, offset: number): number {
+  let node = feature.length === 0 ? ~0 : 0
+  while (node >= 0) node = row[offset + feature[node]!]! <= threshold[node]! ? left[node]! : right[node]!
+  return value[~node]!
+}
+
+/**
+ * Trees added up, laid out so that a row is scored without walking any (QuickScorer, Lucchese et al. 2015): the nodes stand by
+ * feature, thresholds rising; those below the row's value take the leaves of their left side out of their tree's set, and
+ * the first leaf left is the one a walk would find. No jumps to guess: several times faster than walking.
+ */
+export interface Forest {
+  /** Features of a row. */
+  readonly width: number
+  /** Where the nodes of each feature begin; one more at the end. */
+  readonly starts: Int32Array
+  readonly threshold: Float32Array
+  readonly tree: Uint16Array
+  /** The leaves that stay when the row goes right: a bit each, the leftmost lowest. */
+  readonly stay: Int32Array
+  /** Where the leaves of each tree begin; one more at the end. */
+  readonly leaves: Int32Array
+  readonly value: Float32Array
+}
+
+/** A leaf is a bit of a 32-bit number. */
+export const MOST_LEAVES = 32
+
 export function forestOf(width: number, trees: readonly Tree[]): Forest {
-  const roots: number[] = []
-  const all: Tree = { feature: [], threshold: [], left: [], right: [], value: [] }
-  for (const tree of trees) {
-    const node = all.feature.length
-    const leaf = all.value.length
-    const moved = (child: number) => (child < 0 ? ~(~child + leaf) : child + node)
-    roots.push(tree.feature.length === 0 ? ~leaf : node)
-    all.feature.push(...tree.feature)
-    all.threshold.push(...tree.threshold)
-    all.left.push(...tree.left.map(moved))
-    all.right.push(...tree.right.map(moved))
-    all.value.push(...tree.value)
-  }
+  const nodes: { feature: number; threshold: number; tree: number; stay: number }[] = []
+  const values: number[] = []
+  const leaves = [0]
+  trees.forEach((tree, number) => {
+    const first = values.length
+    /** Numbers the leaves from left to right; returns those under the child. */
+    const visit = (child: number): number => {
+      if (child < 0) return 1 << (values.push(tree.value[~child]!) - 1 - first)
+      const left = visit(tree.left[child]!)
+      nodes.push({ feature: tree.feature[child]!, threshold: tree.threshold[child]!, tree: number, stay: ~left })
+      return left | visit(tree.right[child]!)
+    }
+    visit(tree.feature.length === 0 ? ~0 : 0)
+    leaves.push(values.length)
+  })
+  nodes.sort((a, b) => a.feature - b.feature || a.threshold - b.threshold)
+  const starts = new Int32Array(width + 1)
+  for (const { feature } of nodes) starts[feature + 1]!++
+  for (let feature = 0; feature < width; feature++) starts[feature + 1]! += starts[feature]!
   return {
     width,
-    roots: Int32Array.from(roots),
-    feature: Uint16Array.from(all.feature),
-    threshold: Float32Array.from(all.threshold),
-    left: Int32Array.from(all.left),
-    right: Int32Array.from(all.right),
-    value: Float32Array.from(all.value),
+    starts,
+    threshold: Float32Array.from(nodes, (node) => node.threshold),
+    tree: Uint16Array.from(nodes, (node) => node.tree),
+    stay: Int32Array.from(nodes, (node) => node.stay),
+    leaves: Int32Array.from(leaves),
+    value: Float32Array.from(values),
   }
 }
 
+export const treesIn = (forest: Forest): number => forest.leaves.length - 1
+
 /** The score of the row that begins at `offset`: the higher the likelier; only the order within one question means something. */
-export function score(forest: Forest, row: Float32Array, offset = 0): number {
-  const { roots, feature, threshold, left, right, value } = forest
+export const score = (forest: Forest, row: Float32Array, offset = 0): number =>
+  sumOf(forest, row, offset, new Int32Array(treesIn(forest)))
+
+/** Scores of all rows (flat, `width` apart), for one question's candidates: faster than one by one. */
+export function scores(forest: Forest, rows: Float32Array): Float64Array {
+  const found = new Float64Array(rows.length / forest.width)
+  const left = new Int32Array(treesIn(forest))
+  for (let i = 0; i < found.length; i++) found[i] = sumOf(forest, rows, i * forest.width, left)
+  return found
+}
+
+/** `left`: room for the leaves left of each tree. Every index comes from forestOf, so none is outside its array. */
+function sumOf(forest: Forest, row: Float32Array, offset: number, left: Int32Array): number {
+  const { width, starts, threshold, tree, stay, leaves, value } = forest
+  left.fill(-1)
+  for (let feature = 0; feature < width; feature++) {
+    const given = row[offset + feature]!
+    const end = starts[feature + 1]!
+    for (let node = starts[feature]!; node < end && given > threshold[node]!; node++) {
+      const at = tree[node]!
+      left[at] = left[at]! & stay[node]!
+    }
+  }
   let sum = 0
-  // every index below comes from forestOf, so none is outside its array
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree]!
-    while (node >= 0) node = row[offset + feature[node]!]! <= threshold[node]! ? left[node]! : right[node]!
-    sum += value[~node]!
+  for (let at = 0; at < left.length; at++) {
+    const set = left[at]!
+    sum += value[leaves[at]! + 31 - Math.clz32(set & -set)]!
   }
   return sum
 }
 
-/** Scores of all rows (flat, `width` apart), for one question's candidates. */
-export function scores(forest: Forest, rows: Float32Array): Float64Array {
-  const found = new Float64Array(rows.length / forest.width)
-  for (let i = 0; i < found.length; i++) found[i] = score(forest, rows, i * forest.width)
-  return found
-}
-
-/** A forest as it is kept: plain numbers, thresholds and values exact. */
-export interface ForestJson {
+/** A forest as it is kept: plain numbers, exact. */
+export interface ForestJson extends Readonly<Record<Exclude<keyof Forest, 'width'>, number[]>> {
   readonly width: number
-  readonly roots: number[]
-  readonly feature: number[]
-  readonly threshold: number[]
-  readonly left: number[]
-  readonly right: number[]
-  readonly value: number[]
 }
 
-export const toJson = ({ width, roots, feature, threshold, left, right, value }: Forest): ForestJson => ({
-  width,
-  roots: [...roots],
-  feature: [...feature],
-  threshold: [...threshold],
-  left: [...left],
-  right: [...right],
-  value: [...value],
+export const toJson = (forest: Forest): ForestJson => ({
+  width: forest.width,
+  starts: [...forest.starts],
+  threshold: [...forest.threshold],
+  tree: [...forest.tree],
+  stay: [...forest.stay],
+  leaves: [...forest.leaves],
+  value: [...forest.value],
 })
 
 export const fromJson = (kept: ForestJson): Forest => ({
   width: kept.width,
-  roots: Int32Array.from(kept.roots),
-  feature: Uint16Array.from(kept.feature),
+  starts: Int32Array.from(kept.starts),
   threshold: Float32Array.from(kept.threshold),
-  left: Int32Array.from(kept.left),
-  right: Int32Array.from(kept.right),
+  tree: Uint16Array.from(kept.tree),
+  stay: Int32Array.from(kept.stay),
+  leaves: Int32Array.from(kept.leaves),
   value: Float32Array.from(kept.value),
 })

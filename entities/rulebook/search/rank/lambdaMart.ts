@@ -1,5 +1,5 @@
 import { binned } from './bins.ts'
-import { forestOf, score, type Forest, type Tree } from './forest.ts'
+import { forestOf, MOST_LEAVES, valueOf, type Forest, type Tree } from './forest.ts'
 import { grow, type GrowOptions } from './grow.ts'
 import { Lambdas } from './lambdas.ts'
 import { ndcg } from './metrics.ts'
@@ -47,6 +47,7 @@ export const usualOptions: TrainOptions = {
  */
 export function trainForest({ options: given = {}, ...data }: Ranked & { options?: Partial<TrainOptions> }): Forest {
   const options = { ...usualOptions, ...given }
+  if (options.leaves > MOST_LEAVES) throw new Error(`${options.leaves} leaves, at most ${MOST_LEAVES}`)
   const starts = startsOf(data)
   const bins = binned(data.rows, data.width)
   const splittable = Int32Array.from(bins.edges.keys()).filter((feature) => bins.edges[feature]!.length > 0)
@@ -67,11 +68,14 @@ export function trainForest({ options: given = {}, ...data }: Ranked & { options
       options,
     )
     trees.push(tree)
-    const step = forestOf(data.width, [tree])
-    for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + score(step, data.rows, i * data.width)
-    if (stop?.after(step)) break
+    add(tree, data, scores)
+    if (stop?.after(tree)) break
   }
   return forestOf(data.width, trees.slice(0, stop?.best ?? trees.length))
+}
+
+function add(tree: Tree, { rows, width }: Ranked, scores: Float64Array): void {
+  for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + valueOf(tree, rows, i * width)
 }
 
 /** Rows of these questions on which anything pulls. */
@@ -110,9 +114,9 @@ class Stopping {
   }
 
   /** True: no better for too long. */
-  after(step: Forest): boolean {
+  after(tree: Tree): boolean {
     const { data, scores, starts, options } = this
-    for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + score(step, data.rows, i * data.width)
+    add(tree, data, scores)
     this.trees++
     let sum = 0
     for (let group = 0; group + 1 < starts.length; group++)

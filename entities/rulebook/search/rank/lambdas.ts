@@ -10,6 +10,8 @@ export class Lambdas implements Pull {
   readonly slope: Float64Array
   readonly curve: Float64Array
   private readonly ideal: Float64Array
+  private readonly gains: Float64Array
+  private readonly order: Int32Array
 
   constructor(
     private readonly labels: Uint8Array,
@@ -19,6 +21,8 @@ export class Lambdas implements Pull {
   ) {
     this.slope = new Float64Array(labels.length)
     this.curve = new Float64Array(labels.length)
+    this.gains = Float64Array.from(labels, gain)
+    this.order = Int32Array.from(labels.keys())
     this.ideal = Float64Array.from({ length: starts.length - 1 }, (_, group) =>
       idealDcg(labels.subarray(starts[group], starts[group + 1]), at),
     )
@@ -36,24 +40,21 @@ export class Lambdas implements Pull {
     this.curve.fill(0, from, to)
     const ideal = this.ideal[group]!
     if (ideal === 0) return
-    const order = ranking(scores.subarray(from, to))
+    const order = this.order.subarray(from, to)
+    resort(order, scores)
     let total = 0
     for (let i = 0; i < Math.min(order.length, this.at); i++)
       for (let j = i + 1; j < order.length; j++) {
-        const a = from + order[i]!
-        const b = from + order[j]!
-        const labelA = this.labels[a]!
-        const labelB = this.labels[b]!
-        if (labelA === labelB) continue
-        const [high, low] = labelA > labelB ? [a, b] : [b, a]
+        const iIsHigh = this.labels[order[i]!]! > this.labels[order[j]!]!
+        const high = iIsHigh ? order[i]! : order[j]!
+        const low = iIsHigh ? order[j]! : order[i]!
+        const gained = this.gains[high]! - this.gains[low]!
+        if (gained === 0) continue
         const ahead = scores[high]! - scores[low]!
-        const hurt =
-          (Math.abs(gain(labelA) - gain(labelB)) * Math.abs(discount(i) - discount(j))) /
-          ideal /
-          (0.01 + Math.abs(ahead))
+        const hurt = (gained * (discount(i) - discount(j))) / ideal / (0.01 + Math.abs(ahead))
         const wrong = 1 / (1 + Math.exp(ahead))
         const slope = wrong * hurt
-        const curve = wrong * (1 - wrong) * hurt
+        const curve = slope * (1 - wrong)
         this.slope[high]! += slope
         this.slope[low]! -= slope
         this.curve[high]! += curve
@@ -69,13 +70,29 @@ export class Lambdas implements Pull {
   }
 }
 
+/** Rows best first, equal ones in row order. From one tree to the next little changes, so putting each in its place is quick. */
+function resort(order: Int32Array, scores: Float64Array): void {
+  for (let i = 1; i < order.length; i++) {
+    const row = order[i]!
+    const its = scores[row]!
+    let at = i
+    for (; at > 0; at--) {
+      const before = order[at - 1]!
+      if (scores[before]! > its || (scores[before] === its && before < row)) break
+      order[at] = before
+    }
+    order[at] = row
+  }
+}
+
 /** Places best first; equal scores keep the order they came in. */
 export const ranking = (scores: ArrayLike<number>): Int32Array =>
   Int32Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b)
 
 export const gain = (label: number): number => 2 ** label - 1
 /** Of place 0, 1, 2 ... */
-export const discount = (place: number): number => 1 / Math.log2(2 + place)
+export const discount = (place: number): number => DISCOUNTS[place] ?? 1 / Math.log2(2 + place)
+const DISCOUNTS = Float64Array.from({ length: 1000 }, (_, place) => 1 / Math.log2(2 + place))
 
 export const idealDcg = (labels: Uint8Array, at: number): number =>
   labels
