@@ -45,8 +45,7 @@ async function insert(tx: Runtime, message: NewOutgoing): Promise<Outgoing | nul
     sentAt: null,
   })
   try {
-    // TypeORM's deep-partial type does not accept lists of records
-    await tx.db.insert(Outgoing, row as never)
+    await tx.db.insert(Outgoing, row)
     return row
   } catch (error) {
     if (isDuplicateKey(error)) return null
