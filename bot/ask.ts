@@ -1,31 +1,24 @@
-import { must } from '../entities/base/errors.ts'
 import { maskPersonalNumbers } from '../entities/base/mask.ts'
-import { can } from '../entities/person/policy.ts'
-import { asksSomething, deservesPerson, isGreeting, saysSomething } from '../entities/question/askingWords.ts'
-import { keepAnswered } from '../entities/question/keepAnswered.ts'
+import { ask } from '../entities/question/ask.ts'
+import { asksSomething, isGreeting, saysSomething } from '../entities/question/askingWords.ts'
 import { recentQuestions, rememberQuestion } from '../entities/question/recent.ts'
 import { unclearTexts } from '../entities/texts/question.ts'
-import { askDuty } from './handOver.ts'
 import { timesInARow } from './inARow.ts'
 import type { KnownTurn } from './turn.ts'
 
-/** 提问 - answered from the rulebook with its source, or handed to whoever is on duty. */
+/** 提问 - as entities/question does it, with what was asked before; what was asked is remembered for the next. */
 export async function answerQuestion(turn: KnownTurn): Promise<void> {
   const { tx, talk, text, person, message } = turn
-  must(can.ask(person), 'person/forbidden')
-  if (!saysSomething(text)) return giveHint(turn)
   const now = tx.clock.now()
-  const answer = turn.rulebook.answer(text, { previous: recentQuestions(talk, now), settings: tx.settings })
-  if (answer.handedOver && !deservesPerson(text)) return giveHint(turn)
-  if (answer.handedOver) {
-    rememberQuestion(talk, now, { question: text })
-    return askDuty(turn, text, answer)
+  const previous = recentQuestions(talk, now)
+  const asked = await ask(tx, turn.rulebook, { asker: person, text, previous, messageId: message.id })
+  if (asked.kind === 'unclear') return giveHint(turn)
+  if (asked.kind === 'handed') rememberQuestion(talk, now, { question: text })
+  if (asked.kind === 'answered') {
+    const { entryId } = asked.answer
+    rememberQuestion(talk, now, { question: text, ...(entryId ? { entryId } : {}) })
   }
-  // nothing was asked: only marks, for instance
-  if (answer.basis === 'none') return turn.reply(answer.answer)
-  rememberQuestion(talk, now, { question: text, ...(answer.entryId ? { entryId: answer.entryId } : {}) })
-  await keepAnswered(tx, { asker: person, text, messageId: message.id, answer })
-  await turn.reply([answer.answer, answer.source].filter(Boolean).join('\n'))
+  await turn.reply(asked.say)
 }
 
 /** Memory: what was not understood, for 转人工. */

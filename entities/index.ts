@@ -10,7 +10,9 @@ import { StoredFile } from './message/storedFile.ts'
 import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
+import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Absence } from './person/absence.ts'
+import { ApiKey } from './person/apiKey.ts'
 import { DutyShift } from './person/duty.ts'
 import { Enrolment } from './person/enrolment.ts'
 import { Person, PersonChannel } from './person/person.ts'
@@ -35,6 +37,7 @@ export const entities: readonly EntityClass[] = [
   DutyShift,
   Absence,
   Enrolment,
+  ApiKey,
   Incoming,
   Outgoing,
   StoredFile,
@@ -57,4 +60,5 @@ export const migrations: readonly (new () => object)[] = [
   Foundation1790000000001,
   Reminder1790000000002,
   Question1790000000003,
+  ApiKey1790000000005,
 ]

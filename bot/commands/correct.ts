@@ -4,8 +4,8 @@ import { must } from '../../entities/base/errors.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { correct as correcting } from '../dialogs/correct.ts'
-import { CORRECT } from '../report/open.ts'
-import { lineById } from '../report/line.ts'
+import { CORRECT } from '../../entities/report/returnToSender.ts'
+import { lineById } from '../../entities/report/line.ts'
 import type { Command, KnownTurn } from '../turn.ts'
 
 /** 更正 [回执号] - shows the report and takes the right words next. */

@@ -1,7 +1,7 @@
 import { withdraw as takeBack } from '../../entities/report/withdraw.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
-import { lineById } from '../report/line.ts'
+import { lineById } from '../../entities/report/line.ts'
 import type { Command } from '../turn.ts'
 import { ownReport } from './correct.ts'
 

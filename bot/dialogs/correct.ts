@@ -2,7 +2,7 @@ import { readReport, type ReadItem } from '../../entities/report/read/index.ts'
 import { Report } from '../../entities/report/report.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { known, saidBefore } from '../report/context.ts'
-import { CORRECT } from '../report/open.ts'
+import { CORRECT } from '../../entities/report/returnToSender.ts'
 import { takeReport } from '../report/take.ts'
 import type { Dialogue } from '../turn.ts'
 

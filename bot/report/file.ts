@@ -12,7 +12,7 @@ import { type OpenObligation, openObligations, progress } from '../../entities/r
 import { regionName } from '../../entities/region/regions.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import type { KnownTurn } from '../turn.ts'
-import { lineOf } from './line.ts'
+import { lineOf } from '../../entities/report/line.ts'
 import { forgetFiled, resumeAside } from './open.ts'
 import { staleHint } from './photos.ts'
 

@@ -15,9 +15,6 @@ export interface ReportTalk {
   at: string
 }
 
-/** The exchange after 更正 or a returned report. */
-export const CORRECT = 'correct'
-
 const LATER = 'drafts'
 const MOST = 5
 

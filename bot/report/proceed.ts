@@ -4,7 +4,8 @@ import { periodOf, previousPeriod } from '../../entities/base/calendar.ts'
 import { periodName, shortPeriod } from '../../entities/texts/period.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import { can } from '../../entities/person/policy.ts'
-import { doubts, type Doubt } from '../../entities/report/doubts.ts'
+import { doubts, doubtText } from '../../entities/report/doubts.ts'
+import { lineOf } from '../../entities/report/line.ts'
 import { openObligations } from '../../entities/report/obligations.ts'
 import { claimOf, type Draft, type Gap, mustConfirm, nextGap } from '../../entities/report/draft.ts'
 import { Report } from '../../entities/report/report.ts'
@@ -15,7 +16,7 @@ import { reportTexts } from '../../entities/texts/report.ts'
 import { shortName } from '../../entities/asset/names.ts'
 import type { KnownTurn } from '../turn.ts'
 import { file } from './file.ts'
-import { lineOf, shortNames } from './line.ts'
+import { shortNames } from './shortNames.ts'
 import { askAbout, openDraft } from './open.ts'
 
 /** One step on with a draft: ask the next thing, read it back, or file it. */
@@ -179,11 +180,6 @@ async function allDoubts(
     claims.map((claim, i) => doubts(turn.tx, assets.get(draft.items[i]!.assetId!)!, claim.period, claim.receivedFen)),
   )
   return lists.flat().map(doubtText)
-}
-
-export function doubtText(doubt: Doubt): string {
-  if (doubt.code === 'above-last-year') return reportTexts.doubtAboveLastYear(doubt)
-  return doubt.code === 'above-capacity' ? reportTexts.doubtAboveCapacity(doubt) : reportTexts.doubtBelowZero()
 }
 
 /** What a correction takes back from another asset is said before anybody agrees to it. */

@@ -12,7 +12,7 @@ import { assetsById } from '../../entities/asset/assets.ts'
 import type { KnownTurn } from '../turn.ts'
 import { type Known, saidBefore } from './context.ts'
 import { photosOf, recallPhotos, takePhotos } from './photos.ts'
-import { lineById } from './line.ts'
+import { lineById } from '../../entities/report/line.ts'
 import { assetsAsked } from './open.ts'
 import { proceed } from './proceed.ts'
 

@@ -3,12 +3,10 @@ import { assetsById } from '../../entities/asset/assets.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import { can } from '../../entities/person/policy.ts'
 import type { Person } from '../../entities/person/person.ts'
-import { type Doubt, doubts } from '../../entities/report/doubts.ts'
+import { reportDoubts } from '../../entities/report/doubts.ts'
 import { photoCounts } from '../../entities/report/photos.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { waitingForReview } from '../../entities/report/reports.ts'
-import { reportTexts } from '../../entities/texts/report.ts'
-import { doubtText } from '../report/proceed.ts'
 
 export interface Waiting {
   report: Report
@@ -30,13 +28,7 @@ export async function reviewQueue(tx: Runtime, who: Person): Promise<Waiting[]> 
   const rows: Waiting[] = []
   for (const report of reports) {
     const asset = assets.get(report.assetId)!
-    rows.push({ report, asset, photos: photos.get(report.id) ?? 0, doubts: await doubtsOf(tx, asset, report) })
+    rows.push({ report, asset, photos: photos.get(report.id) ?? 0, doubts: await reportDoubts(tx, asset, report) })
   }
   return [...rows.filter((row) => row.doubts.length > 0), ...rows.filter((row) => row.doubts.length === 0)]
-}
-
-async function doubtsOf(tx: Runtime, asset: Asset, report: Report): Promise<string[]> {
-  const found: Doubt[] = await doubts(tx, asset, report.period, report.receivedFen)
-  const approx = report.precision !== null && report.precision !== 'exact'
-  return [...found.map(doubtText), ...(approx ? [reportTexts.doubtApprox()] : [])]
 }

@@ -15,6 +15,8 @@ export class Audit {
   @Code(64) by!: string
   /** The inbox row the change came through. */
   @Int({ nullable: true }) messageId!: number | null
+  /** When it was no message: `api:7` through API key 7; null also for scripts. */
+  @Code(24, { nullable: true }) via!: string | null
   @Json() change!: Record<string, unknown>
   @Instant() at!: Date
 }
@@ -31,8 +33,16 @@ export async function audit(tx: Runtime, entry: AuditEntry): Promise<void> {
     ...entry,
     subjectId: String(entry.subjectId),
     messageId: entry.messageId ?? null,
+    via: tx.via ?? null,
     // TypeORM's deep-partial insert type does not accept open records
     change: (entry.change ?? {}) as never,
     at: tx.clock.now(),
   })
 }
+
+/** The same store; whatever is written through it says in the audit which way it came. */
+export const through = (runtime: Runtime, via: string): Runtime => ({
+  ...runtime,
+  via,
+  write: (work) => runtime.write((tx) => work(through(tx, via))),
+})

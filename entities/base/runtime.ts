@@ -20,6 +20,8 @@ export interface Runtime {
   readonly log: Logger
   readonly settings: SettingsView
   readonly files: FileStore
+  /** Which way this came in, for the audit, when it was no message: `api:7` is API key 7 (see `through` in audit.ts). */
+  readonly via?: string
   /** One transaction: all or nothing. Inside a transaction it joins it. May run again after a deadlock, so keep side effects in `afterCommit`. */
   write<T>(work: (tx: Runtime) => Promise<T>): Promise<T>
   /** Runs once the surrounding transaction is durable; at once outside of one. */

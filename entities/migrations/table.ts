@@ -20,6 +20,19 @@ export const json = text
 export const nullable = (of: Column): Column => ({ ...of, isNullable: true })
 export const withDefault = (of: Column, value: string): Column => ({ ...of, default: value })
 
+/** Adds columns to a table that has rows; each must be nullable or have a default. TypeORM's own way copies the table on SQLite. */
+export async function addColumns(runner: QueryRunner, table: string, columns: Column[]): Promise<void> {
+  const isMysql = runner.connection.options.type !== 'better-sqlite3'
+  const quoted = (name: string) => (isMysql ? `\`${name}\`` : `"${name}"`)
+  for (const of of columns) {
+    const { name, type, length, charset, collation, isNullable, default: value } = forDialect(of, isMysql)
+    const collated = charset ? ` CHARACTER SET ${charset} COLLATE ${collation}` : ''
+    const rest = `${isNullable ? '' : ' NOT NULL'}${value === undefined ? '' : ` DEFAULT ${value}`}`
+    const kind = length ? `${type}(${length})` : type
+    await runner.query(`ALTER TABLE ${quoted(table)} ADD COLUMN ${quoted(name)} ${kind}${collated}${rest}`)
+  }
+}
+
 /** Creates a table with its indexes; a unique index is written `['a', 'b', 'unique']`. */
 export async function create(
   runner: QueryRunner,

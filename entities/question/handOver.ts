@@ -2,7 +2,8 @@ import { maskPersonalNumbers } from '../base/mask.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { nextNumber } from '../base/sequence.ts'
 import type { Person } from '../person/person.ts'
-import { handToNext } from './handToNext.ts'
+import { questionTexts } from '../texts/question.ts'
+import { answererText, handToNext } from './handToNext.ts'
 import { Question } from './question.ts'
 import { type Numbered, numberText, waitingOf } from './questions.ts'
 
@@ -42,4 +43,17 @@ export async function handOver(
   })
   await tx.db.insert(Question, row)
   return { question: await handToNext(tx, { ...row, number }), isNew: true }
+}
+
+/** What the asker is told of it; `unsure` when the rulebook was asked first, `wanted` when he asked for a person. */
+export async function handedText(
+  tx: Runtime,
+  { question, isNew }: HandedOver,
+  why: 'unsure' | 'wanted',
+): Promise<string> {
+  const { number, holderId } = question
+  const holder = await answererText(tx, holderId)
+  if (!isNew) return questionTexts.stillWaiting({ number, holder })
+  if (holderId === null) return questionTexts.parked({ number })
+  return why === 'unsure' ? questionTexts.handed({ number, holder }) : questionTexts.askedPerson({ number, holder })
 }

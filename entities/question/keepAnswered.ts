@@ -15,10 +15,10 @@ export interface BookAnswer {
 export async function keepAnswered(
   tx: Runtime,
   asked: { asker: Person; text: string; messageId: number | null; answer: BookAnswer },
-): Promise<void> {
+): Promise<Question> {
   const { asker, text, messageId, answer } = asked
   const now = tx.clock.now()
-  await tx.db.insert(Question, {
+  const row = tx.db.create(Question, {
     number: null,
     askerId: asker.id,
     regionCode: asker.regionCode,
@@ -35,4 +35,6 @@ export async function keepAnswered(
     messageId,
     askedAt: now,
   })
+  await tx.db.insert(Question, row)
+  return row
 }

@@ -1,5 +1,7 @@
 import type { Asset } from '../asset/asset.ts'
 import type { Runtime } from '../base/runtime.ts'
+import { reportTexts } from '../texts/report.ts'
+import type { Report } from './report.ts'
 import { standingReports } from './reports.ts'
 
 /** The same period one year before: `2026Q3` -> `2025Q3`. */
@@ -34,4 +36,16 @@ export async function doubts(tx: Runtime, asset: Asset, period: string, received
     if (receivedFen > limitFen) found.push({ code: 'above-capacity', limitFen })
   }
   return found
+}
+
+export function doubtText(doubt: Doubt): string {
+  if (doubt.code === 'above-last-year') return reportTexts.doubtAboveLastYear(doubt)
+  return doubt.code === 'above-capacity' ? reportTexts.doubtAboveCapacity(doubt) : reportTexts.doubtBelowZero()
+}
+
+/** What a reviewer should look at before he accepts a report, one sentence each. */
+export async function reportDoubts(tx: Runtime, asset: Asset, report: Report): Promise<string[]> {
+  const found = await doubts(tx, asset, report.period, report.receivedFen)
+  const approx = report.precision !== null && report.precision !== 'exact'
+  return [...found.map(doubtText), ...(approx ? [reportTexts.doubtApprox()] : [])]
 }

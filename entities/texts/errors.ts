@@ -1,3 +1,4 @@
+import { apiErrorTexts } from './api.ts'
 import { ledgerErrorTexts } from './ledger.ts'
 
 export type ErrorData = Record<string, string | number>
@@ -50,6 +51,7 @@ export const errorTexts = {
   'setting/invalid': (d) => `“${d['key']}”不能设成这个值：${d['why']}`,
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
   ...ledgerErrorTexts,
+  ...apiErrorTexts,
 } satisfies Record<string, (data: ErrorData) => string>
 
 export type ErrorCode = keyof typeof errorTexts

@@ -70,7 +70,16 @@ async function carryOut(tx: Runtime, plan: ImportPlan, { by, messageId, progress
   if (all === 0 && plan.newRegions.length === 0) return
   const history: Omit<Audit, 'id'>[] = []
   const note = (subject: string, subjectId: string | number, action: string, change: Record<string, unknown>) =>
-    history.push({ subject, subjectId: String(subjectId), action, by, messageId: messageId ?? null, change, at })
+    history.push({
+      subject,
+      subjectId: String(subjectId),
+      action,
+      by,
+      messageId: messageId ?? null,
+      via: tx.via ?? null,
+      change,
+      at,
+    })
 
   await insertAll(tx, Region, plan.newRegions)
   for (const region of plan.newRegions)

@@ -1,10 +1,9 @@
-import { periodName } from '../../entities/texts/period.ts'
-import type { Runtime } from '../../entities/base/runtime.ts'
-import { Asset } from '../../entities/asset/asset.ts'
-import { shortName } from '../../entities/asset/names.ts'
-import type { Claim } from '../../entities/report/submit.ts'
-import { opStatusNames } from '../../entities/texts/asset.ts'
-import { issueNames, reportTexts } from '../../entities/texts/report.ts'
+import { periodName } from '../texts/period.ts'
+import type { Runtime } from '../base/runtime.ts'
+import { Asset } from '../asset/asset.ts'
+import type { Claim } from './submit.ts'
+import { opStatusNames } from '../texts/asset.ts'
+import { issueNames, reportTexts } from '../texts/report.ts'
 
 /** A claim or report read back in one line. */
 export function lineOf(asset: Pick<Asset, 'name'>, claim: Claim, photos = 0): string {
@@ -25,6 +24,3 @@ export function lineOf(asset: Pick<Asset, 'name'>, claim: Claim, photos = 0): st
 export async function lineById(tx: Runtime, assetId: number, claim: Claim, photos = 0): Promise<string> {
   return lineOf(await tx.db.findOneByOrFail(Asset, { id: assetId }), claim, photos)
 }
-
-export const shortNames = (tx: Runtime, assets: Asset[]): Promise<string[]> =>
-  Promise.all(assets.map((asset) => shortName(tx, asset)))
