@@ -1,0 +1,60 @@
+import { taggedWords } from '../../words.ts'
+import { even, type Grounds, hide, modals, parts, texts } from './evidence.ts'
+import { negators, notNegators } from './guardWords.ts'
+import { occurrences } from './quotation.ts'
+
+export type PolarityFault = 'negation'
+
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+const NEGATOR = new RegExp(longestFirst(negators), 'g')
+const NO_NEGATOR = new RegExp(longestFirst(notNegators), 'g')
+/** How many more characters may stand between 不 and its word in the clause than in the wording. */
+const FURTHER = 4
+const TWICE = /不得不|不能不|不可不|不是不|并非不|非不|无不|不会不|不无|不用不|没有不/g
+
+/**
+ * What happens in the wording must happen in the clause, and what does not must not: each verb and adjective is found there at
+ * least once on the same side of 不, 未, 无, 不得.
+ */
+export function polarityFault(wording: string, grounds: Grounds): PolarityFault | null {
+  const evidence = texts(grounds).flatMap(parts)
+  const turned = (part: string, word: string): boolean[] =>
+    occurrences(part, word).map((at) => negations(part).some((negation) => negation.end <= at))
+  for (const part of parts(even(wording))) {
+    for (const [twice] of part.matchAll(TWICE)) if (!evidence.some((one) => one.includes(twice))) return 'negation'
+    const words = taggedWords(part).filter(
+      ({ word, tag }) => word.length > 1 && /^[vai]/.test(tag) && !NEGATOR_ONLY.test(word),
+    )
+    for (const { word } of words) {
+      const there = evidence.flatMap((one) => turned(one, word))
+      if (there.length > 0 && !turned(part, word).every((side) => there.includes(side))) return 'negation'
+    }
+    for (const negation of negations(part)) {
+      if (negation.modal) continue // modal.ts knows what is forbidden
+      const behind = part.slice(negation.end)
+      const next = taggedWords(behind).find(({ word }) => word.length > 1)?.word
+      if (next === undefined) {
+        const around = part.slice(Math.max(0, negation.start - 1), negation.end + 2)
+        if (!evidence.some((one) => one.includes(around))) return 'negation'
+      } else {
+        const reach = behind.indexOf(next) + FURTHER
+        const near = (one: string) =>
+          occurrences(one, next).some((at) => negations(one).some(({ end }) => end <= at && at - end <= reach))
+        if (!evidence.some(near)) return 'negation'
+      }
+    }
+  }
+  return null
+}
+
+const NEGATOR_ONLY = new RegExp(`^(?:${longestFirst(negators)})+$`)
+
+function negations(part: string): { start: number; end: number; modal: boolean }[] {
+  const shown = hide(part, NO_NEGATOR)
+  const forbidding = modals(shown).filter(({ kind }) => kind === 'mustNot' || kind === 'needNot')
+  return [...shown.matchAll(NEGATOR)].map((match) => {
+    const start = match.index
+    const modal = forbidding.find((one) => start >= one.start && start < one.end)
+    return { start, end: modal?.end ?? start + match[0].length, modal: modal !== undefined }
+  })
+}
