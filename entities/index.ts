@@ -11,6 +11,7 @@ import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
+import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
 import { Absence } from './person/absence.ts'
 import { ApiKey } from './person/apiKey.ts'
 import { DutyShift } from './person/duty.ts'
@@ -24,6 +25,9 @@ import { ReminderPause } from './reminder/pause.ts'
 import { ReminderStep } from './reminder/step.ts'
 import { Photo } from './report/photo.ts'
 import { Report } from './report/report.ts'
+import { RuleClause } from './rulebook/document/ruleClause.ts'
+import { RuleDocument } from './rulebook/document/ruleDocument.ts'
+import { RuleVersion } from './rulebook/document/ruleVersion.ts'
 import { SettingChange } from './settings/setting.ts'
 
 /** Every table of the store, in the order of the house. */
@@ -43,6 +47,9 @@ export const entities: readonly EntityClass[] = [
   StoredFile,
   SimulatorLine,
   Dialog,
+  RuleDocument,
+  RuleVersion,
+  RuleClause,
   Question,
   QuestionHand,
   Asset,
@@ -60,5 +67,6 @@ export const migrations: readonly (new () => object)[] = [
   Foundation1790000000001,
   Reminder1790000000002,
   Question1790000000003,
+  Rulebook1790000000004,
   ApiKey1790000000005,
 ]

@@ -1,5 +1,6 @@
 import { apiErrorTexts } from './api.ts'
 import { ledgerErrorTexts } from './ledger.ts'
+import { ruleErrorTexts } from './rulebook/documentTexts.ts'
 
 export type ErrorData = Record<string, string | number>
 
@@ -51,6 +52,7 @@ export const errorTexts = {
   'setting/invalid': (d) => `“${d['key']}”不能设成这个值：${d['why']}`,
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
   ...ledgerErrorTexts,
+  ...ruleErrorTexts,
   ...apiErrorTexts,
 } satisfies Record<string, (data: ErrorData) => string>
 
