@@ -1,6 +1,7 @@
 import { apiErrorTexts } from './api.ts'
 import { ledgerErrorTexts } from './ledger.ts'
 import { ruleErrorTexts } from './rulebook/documentTexts.ts'
+import { evaluationErrorTexts } from './rulebook/evaluation.ts'
 
 export type ErrorData = Record<string, string | number>
 
@@ -53,6 +54,7 @@ export const errorTexts = {
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
   ...ledgerErrorTexts,
   ...ruleErrorTexts,
+  ...evaluationErrorTexts,
   ...apiErrorTexts,
 } satisfies Record<string, (data: ErrorData) => string>
 

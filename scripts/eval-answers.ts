@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openDatabase } from '../entities/base/database.ts'
+import { DomainError } from '../entities/base/errors.ts'
+import type { SettingsView } from '../entities/base/runtime.ts'
+import { entities, migrations } from '../entities/index.ts'
+import { rank } from '../entities/rulebook/confidence.ts'
+import { evaluate, type Answering } from '../entities/rulebook/evaluation/evaluate.ts'
+import type { Row } from '../entities/rulebook/evaluation/figures.ts'
+import { MAX_QUESTION_BYTES, readQuestions } from '../entities/rulebook/evaluation/questionFile.ts'
+import { Matching } from '../entities/rulebook/matching.ts'
+import { read } from '../entities/rulebook/reading.ts'
+import { createRulebook } from '../entities/rulebook/rulebook.ts'
+import { Settings } from '../entities/settings/settings.ts'
+import { evaluationTexts as texts, figureLines } from '../entities/texts/rulebook/evaluation.ts'
+import { startingRulebook } from '../entities/texts/rulebook/index.ts'
+import { ConfigError, readConfig } from './config.ts'
+
+/**
+ * `npm run eval-answers -- --questions FILE(.tsv|.jsonl) [--rulebook starting | --database URL] [--json OUT] [--show] [--seed N]`:
+ * how good the bot's answers to these questions are, as a table and as JSON. Exit code 1 = nothing was measured.
+ */
+class Refused extends Error {}
+
+function readOptions(args: string[]) {
+  let given
+  try {
+    given = parseArgs({
+      args,
+      options: {
+        questions: { type: 'string' },
+        rulebook: { type: 'string' },
+        database: { type: 'string' },
+        json: { type: 'string' },
+        show: { type: 'boolean' },
+        seed: { type: 'string' },
+      },
+    }).values
+  } catch {
+    throw new Refused(texts.usage)
+  }
+  const { questions, rulebook, database, json, show = false, seed = '1' } = given
+  const isKnown = rulebook === undefined || (rulebook === 'starting' && database === undefined)
+  if (!questions || !isKnown || !/^\d{1,9}$/.test(seed)) throw new Refused(texts.usage)
+  return { questions, database, json, show, seed: Number(seed) }
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  const known = await stat(file).catch(() => null)
+  if (!known?.isFile()) throw new DomainError('evaluation/not-found', { file })
+  if (known.size > MAX_QUESTION_BYTES)
+    throw new DomainError('evaluation/too-large', { limit: MAX_QUESTION_BYTES / 1024 / 1024 })
+  return readFile(file).catch(() => {
+    throw new DomainError('evaluation/unreadable', { file })
+  })
+}
+
+/** The county's settings, read once; the store is not created when it is not there. */
+async function settingsOf(url: string): Promise<SettingsView> {
+  const { databaseUrl } = readConfig({ DATABASE_URL: url })
+  const path = /^sqlite:(.+)$/.exec(databaseUrl)?.[1]
+  if (path !== undefined && !existsSync(path)) throw new Refused(texts.noDatabase(path))
+  const database = await openDatabase(databaseUrl, { entities, migrations })
+  try {
+    const settings = new Settings()
+    await settings.refresh({ db: database.reader })
+    return settings
+  } finally {
+    await database.close()
+  }
+}
+
+/** The starting rulebook with the ranking its answers are taken from; a follow-up's ranking is not told, only its answer. */
+function starting(settings: SettingsView): Answering {
+  const rulebook = createRulebook(startingRulebook)
+  const matching = new Matching(startingRulebook, rank)
+  return {
+    answer: (question, previous) => rulebook.answer(question, { previous, settings }),
+    ranked: (question, previous) =>
+      previous.length > 0 ? [] : matching.find(read(question)).map(({ entry }) => entry.id),
+  }
+}
+
+function shown({ asked, got, judgement, milliseconds }: Row): string {
+  const { row, verdicts, refused } = texts
+  const verdict = { ...verdicts, ...(asked.kind === 'answer' ? {} : refused) }[judgement.verdict]
+  const line = (name: string, text: string) => (text ? [`  ${name}：${text.replaceAll('\n', ' ')}`] : [])
+  return [
+    `[${verdict}] ${asked.id} ${row.asked}：${asked.question}`,
+    ...line(row.before, asked.previous.join(' / ')),
+    ...line(row.fact, [...asked.facts, ...asked.words.map((word) => `“${word}”`)].join(' ')),
+    ...line(row.right, asked.right.join(' ')),
+    ...line(row.answer, `${got.answer} ${got.source}`),
+    `  ${row.sure(got.confidence, milliseconds)}`,
+  ].join('\n')
+}
+
+/** Chinese characters are two columns wide. */
+const columns = (text: string) => [...text].reduce((sum, one) => sum + (/[\u2e80-\uffef]/.test(one) ? 2 : 1), 0)
+const table = (lines: readonly (readonly [string, string])[]): string => {
+  const width = Math.max(...lines.map(([name]) => columns(name)))
+  return lines.map(([name, value]) => `${name}${' '.repeat(width - columns(name) + 2)}${value}`).join('\n')
+}
+
+try {
+  const { questions: file, database, json, show, seed } = readOptions(process.argv.slice(2))
+  const questions = readQuestions(await bytesOf(file), basename(file))
+  const settings = database === undefined ? new Settings() : await settingsOf(database)
+  const rulebook = database === undefined ? texts.starting : texts.database
+  const { rows, figures } = evaluate(questions, starting(settings), { seed, now: () => performance.now() })
+  if (show) console.log(`${rows.map(shown).join('\n')}\n`)
+  console.log(texts.head(basename(file), rulebook, rows.length))
+  console.log(table(figureLines(figures)))
+  console.log(texts.limits.join('\n'))
+  if (json !== undefined)
+    await writeFile(
+      json,
+      `${JSON.stringify({ file, rulebook, seed, figures, limits: texts.limits, rows }, null, 1)}\n`,
+    ).catch(() => {
+      throw new Refused(texts.jsonFailed(json))
+    })
+} catch (error) {
+  const known =
+    error instanceof Refused || error instanceof ConfigError
+      ? error.message
+      : error instanceof DomainError
+        ? error.sentence
+        : null
+  console.error(known ?? texts.failed)
+  if (known === null) console.error(error)
+  process.exitCode = 1
+}
