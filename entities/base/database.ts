@@ -67,6 +67,7 @@ async function openSqlite(file: string, common: Common): Promise<Database> {
     type: 'better-sqlite3',
     database: path,
     readonly: true,
+    statementCacheSize: 1000,
     prepareDatabase: (connection: SqliteConnection) => void connection.pragma('busy_timeout = 10000'),
   }).initialize()
   return {

@@ -10,8 +10,11 @@ export interface Address {
 }
 
 export async function personAt(tx: Runtime, { channel, address }: Address): Promise<Person | null> {
-  const link = await tx.db.findOneBy(PersonChannel, { channel, address })
-  return link ? tx.db.findOneBy(Person, { id: link.personId }) : null
+  return tx.db
+    .createQueryBuilder(Person, 'p')
+    .innerJoin(PersonChannel, 'c', 'c.personId = p.id')
+    .where('c.channel = :channel AND c.address = :address', { channel, address })
+    .getOne()
 }
 
 export async function addressOf(tx: Runtime, personId: string): Promise<Address | null> {
