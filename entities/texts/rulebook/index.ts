@@ -6,6 +6,7 @@ import { frameLaw } from './frame-law.ts'
 import { income } from './income.ts'
 import { lease } from './lease.ts'
 import { ledger } from './ledger.ts'
+import { ledgerFields } from './ledger-fields.ts'
 import { notice } from './notice.ts'
 import { ownership } from './ownership.ts'
 import { place } from './place.ts'
@@ -24,6 +25,7 @@ export const startingRulebook: readonly Entry[] = [
   scope,
   ownership,
   ledger,
+  ledgerFields,
   notice,
   upkeep,
   lease,
