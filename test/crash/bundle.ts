@@ -1,20 +1,8 @@
-/** scripts/start.ts as one file, so that starting it a hundred times costs node's start and not the compiler's. */
-import { mkdirSync, symlinkSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+/** scripts/start.ts as one file, as `npm start` runs it, but without the chat page. */
+import { symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build, type Plugin } from 'esbuild'
-import { root } from '../../scripts/bench/child.ts'
-
-/** A file that asks where it stands is told where it stood before it was bundled. */
-const keepPlaces: Plugin = {
-  name: 'keep-places',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, 'utf8')).replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href)),
-      loader: 'ts',
-    })),
-}
+import type { Plugin } from 'esbuild'
+import { bundle, root } from '../../scripts/setup/bundle.mjs'
 
 /** Nobody looks at the chat page here, and building it costs every start a second process. */
 const withoutPage: Plugin = {
@@ -25,22 +13,9 @@ const withoutPage: Plugin = {
     })),
 }
 
-/** Else the same source and the same packages; only the way there is shorter. Returns what node is to run. */
+/** Returns what node is to run. */
 export async function bundleStart(folder: string): Promise<string> {
-  const outfile = path.join(folder, 'start.mjs')
-  await build({
-    entryPoints: [path.join(root, 'scripts/start.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    tsconfig: path.join(root, 'tsconfig.json'),
-    plugins: [withoutPage, keepPlaces],
-    logLevel: 'silent',
-  })
-  mkdirSync(folder, { recursive: true })
+  const outfile = await bundle('scripts/start.ts', path.join(folder, 'start.mjs'), [withoutPage])
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   return outfile
 }
