@@ -71,6 +71,8 @@ export async function startProduct(config: Config, say: (line: string) => void =
   const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
   const app = createApp({
     runtime,
+    rulebook: options.rulebook,
+    nudge: () => bot.nudge(),
     ...(puppet && clock instanceof PretendClock
       ? {
           simulator: {

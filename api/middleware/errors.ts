@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import type { Middleware } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { DomainError } from '../../entities/base/errors.ts'
 import type { Logger } from '../../entities/base/log.ts'
 import { apiTexts } from '../../entities/texts/api.ts'
+import { InvalidInput } from './invalid.ts'
+import { statusOf } from './status.ts'
 
-/** Maps errors once: what the caller can mend is 400 with code and sentence, everything else 500 with a number to look up in the log. */
+/** Maps errors once: what the caller can mend has its status, code and sentence, everything else is 500 with a number to look up in the log. */
 export const errors =
   (log: Logger): Middleware =>
   async (ctx, next) => {
     try {
       await next()
-      if (ctx.status === 404 && ctx.body === undefined) {
-        ctx.status = 404
-        ctx.body = { code: 'not-found', message: apiTexts.notFound() }
-      }
+      nothingThere(ctx)
     } catch (error) {
       if (error instanceof DomainError) {
-        ctx.status = 400
-        ctx.body = { code: error.code, message: error.sentence }
+        ctx.status = statusOf(error.code)
+        const fields = error instanceof InvalidInput ? { fields: error.fields } : {}
+        ctx.body = { code: error.code, message: error.sentence, ...fields }
         return
       }
       const id = randomUUID().slice(0, 8)
@@ -26,3 +26,15 @@ export const errors =
       ctx.body = { code: 'failed', message: apiTexts.failed({ id }) }
     }
   }
+
+function nothingThere(ctx: Context): void {
+  if (ctx.body !== undefined && ctx.body !== null) return
+  const isApi = ctx.path.startsWith('/api/')
+  if (isApi && (ctx.status === 405 || ctx.status === 501)) {
+    throw new DomainError('api/wrong-method', { method: ctx.method })
+  }
+  if (ctx.status !== 404) return
+  if (isApi) throw new DomainError('api/not-found')
+  ctx.status = 404
+  ctx.body = { code: 'not-found', message: apiTexts.notFound() }
+}

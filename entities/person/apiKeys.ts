@@ -6,8 +6,8 @@ import { ApiKey } from './apiKey.ts'
 import { person } from './people.ts'
 import type { Person } from './person.ts'
 
-/** `guanhu-7-` and 43 characters: the number finds the row, the secret proves it; the first word lets a scanner know a key that leaked. */
-const SHAPE = /^guanhu-([1-9]\d{0,8})-([\w-]{43})$/
+/** `guanhu_7_` and 64 hex digits: the number finds the row, the rest proves it; the first word lets a scanner know a key that leaked. */
+const SHAPE = /^guanhu_([1-9]\d{0,8})_([0-9a-f]{64})$/
 const SECRET_BYTES = 32
 /** The last use is written down at most this often, so that reading does not become writing. */
 const USED_EVERY_MS = 3_600_000
@@ -20,7 +20,7 @@ export async function issueKey(
   { personId, label, by }: { personId: string; label: string; by: string },
 ): Promise<{ key: string; row: ApiKey }> {
   must((await person(tx, personId))?.status === 'active', 'api/no-person', { person: personId })
-  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  const secret = randomBytes(SECRET_BYTES).toString('hex')
   const row = tx.db.create(ApiKey, {
     personId,
     label,
@@ -31,7 +31,7 @@ export async function issueKey(
   })
   await tx.db.insert(ApiKey, row)
   await audit(tx, { subject: 'person', subjectId: personId, action: 'issue-key', by, change: { key: row.id, label } })
-  return { key: `guanhu-${row.id}-${secret}`, row }
+  return { key: `guanhu_${row.id}_${secret}`, row }
 }
 
 /** Takes a key back for good; the next request with it is refused. Revoking again changes nothing. Throws api/no-such-key. */

@@ -12,6 +12,7 @@ export const apiErrorTexts = {
   'api/inactive': () => '这个密钥的主人现在不能用系统，请找县里核对。',
   'api/too-fast': (d) => `请求太密了，请过 ${d['seconds']} 秒再试。`,
   'api/not-found': () => '没有这个地址，请对照接口说明核对。',
+  'api/asset-not-found': (d) => `没有编号是 ${d['no']} 的资产，或者不在您的范围里。`,
   'api/wrong-method': (d) => `这个地址不能用 ${d['method']}，请对照接口说明核对。`,
   'api/bad-json': () => '内容不是正确的 JSON，没有收。请用 UTF-8 编码。',
   'api/invalid': (d) => `有 ${d['count']} 处写得不对，没有办。请看 fields 里每一处的说明。`,

@@ -21,6 +21,18 @@ export const routeTexts = {
   returnReport: { summary: '退回一条填报', who: '同上。报的人会收到原因，直接回对的内容就行。' },
 } satisfies Record<string, RouteTexts>
 
+/** Codes of the API's own that its reader meets. */
+export const questionStateNames = { waiting: '等答复', answered: '已答复' }
+export const outcomeNames = { answered: '答了', handed: '转给值班了', unclear: '没看懂' }
+export const answeredByNames = { rulebook: '制度库答的', person: '人答的' }
+export const reportStateNames = {
+  submitted: '待收',
+  accepted: '已收',
+  returned: '已退回',
+  withdrawn: '已撤回',
+  superseded: '已更正',
+}
+
 /** What a field is, in a few words. */
 export const fieldTexts = {
   total: '一共几条',
@@ -39,8 +51,8 @@ export const fieldTexts = {
 
   personId: '人员编号',
   name: '姓名',
-  role: '角色代码',
-  roleName: '角色',
+  role: '角色',
+  roleName: '角色，中文',
   unit: '单位',
   regionCode: '所在区划代码',
   phone: '电话，不是本单位的遮住中间几位',
@@ -48,12 +60,12 @@ export const fieldTexts = {
 
   assetNo: '资产编号',
   assetName: '资产名称',
-  assetClass: '资产类型代码',
-  assetClassName: '资产类型',
+  assetClass: '资产类型',
+  assetClassName: '资产类型，中文',
   subclass: '资产小类代码',
-  subclassName: '资产小类',
-  opStatus: '运营状态代码',
-  opStatusName: '运营状态',
+  subclassName: '资产小类，中文',
+  opStatus: '运营状态',
+  opStatusName: '运营状态，中文',
   aliases: '平时怎么叫',
   location: '位置',
   projectName: '项目名称',
@@ -64,8 +76,8 @@ export const fieldTexts = {
   quantityUnit: '单位',
   spec: '规格',
   formedOn: '形成时间，知道多细写多细',
-  ownerType: '产权归属代码',
-  ownerTypeName: '产权归属',
+  ownerType: '产权归属',
+  ownerTypeName: '产权归属，中文',
   ownerName: '产权人',
   operatorName: '经营主体',
   keeperOrg: '管护单位',
@@ -76,17 +88,17 @@ export const fieldTexts = {
   note: '备注，证件号和账号已遮住',
   updatedAt: '最近一次改动',
 
-  questionState: 'waiting 等答复，answered 已答复',
+  questionState: '答了没有',
   questionText: '问的内容',
   previous: '前面问过的，最多 3 个，先问的在前。追问才需要',
   questionId: '提问的序号',
   number: '问题号，转给人的才有',
   asker: '谁问的，只写单位和角色',
   answer: '答复',
-  by: 'rulebook 制度库答的，person 人答的',
-  answeredBy: '谁答的',
+  by: '谁答的，等答复的空着',
+  answeredBy: '答复人，制度库答的空着',
   holder: '现在在谁那里',
-  outcome: 'answered 答了，handed 转给值班了，unclear 没看懂',
+  outcome: '结果',
   say: '给提问人看的话',
   source: '依据',
   citations: '引用的文件和条款',
@@ -96,7 +108,7 @@ export const fieldTexts = {
   confidence: '把握，0 到 1',
   replyText: '答复的内容，会原样转给提问人',
 
-  reportState: '状态：submitted 待收，accepted 已收，returned 已退回，withdrawn 已撤回，superseded 已更正',
+  reportState: '到哪一步',
   receipt: '回执号',
   period: '哪一期：2026Q3 是季度，2026 是全年',
   receivedFen: '到账，单位是分',
@@ -131,28 +143,27 @@ export const docsTexts = {
   begin: '怎么开始',
   steps: [
     '请管理员在服务器上开一个密钥，只显示一次：',
-    '每次请求都在请求头里带上密钥。先看看自己是谁：',
+    '把密钥放进 KEY，每次请求都带上。先看看自己是谁：',
     '内容一律是 UTF-8 的 JSON，金额一律是整数分，时间一律是北京时间。',
   ],
   howToKey: 'npm run api-key -- --person 人员编号 --label 台式机',
+  setKey: 'KEY=刚才显示的密钥',
   machine: '给程序读的同一份说明（OpenAPI 3.1）',
   routes: '能做什么',
   who: '谁能用',
   path: '地址里',
   query: '问号后面',
   body: '内容',
-  upload: '文件',
   answer: '回答',
   example: '例子',
   required: '必填',
   optional: '可不填',
   usually: (value: string) => `不填就是 ${value}`,
-  most: (d: { fields: number }) => `${d.fields} 项`,
+  noFields: '没有要填的。',
   errors: '办不成的时候',
   errorsLead: '都是这样的一段，message 可以直接给人看，程序认 code：',
-  status: '状态',
-  means: '意思',
   statuses: [
+    ['400', '内容不是正确的 JSON'],
     ['401', '没有密钥、密钥不对或已停用'],
     ['403', '这件事不在这个人的权限里'],
     ['404', '没有，或不在这个人的范围里'],
@@ -162,7 +173,6 @@ export const docsTexts = {
     ['429', '请求太密，等 Retry-After 说的秒数再来'],
     ['500', '服务器的问题，message 里有编号，可以报给管理员'],
   ],
-  toList: '回到目录',
   bearer: '用 npm run api-key 开的密钥',
   megabytes: (n: number) => `最大 ${n} 兆`,
 } as const

@@ -1,0 +1,31 @@
+import type { ErrorCode } from '../../entities/texts/errors.ts'
+
+/** Codes whose status does not follow from their name. */
+const known: Partial<Record<ErrorCode, number>> = {
+  'api/no-key': 401,
+  'api/wrong-key': 401,
+  'api/revoked-key': 401,
+  'api/inactive': 401,
+  'api/too-fast': 429,
+  'api/wrong-method': 405,
+  'api/bad-json': 400,
+  'api/body-too-large': 413,
+  'api/not-multipart': 415,
+  'message/too-long': 413,
+  'person/unknown': 401,
+  'person/forbidden': 403,
+  'person/out-of-scope': 403,
+  'report/own': 403,
+  'report/keeper-money': 403,
+  'report/not-open': 409,
+}
+
+/** 401 who are you, 403 not yours to do, 404 not there, 409 somebody was faster, 413 too much, 422 mend it and send it again. */
+export function statusOf(code: ErrorCode): number {
+  const said = known[code]
+  if (said !== undefined) return said
+  if (/[/-]not-found$/.test(code)) return 404
+  if (/\/(changed-meanwhile|decided|already-\w+)$/.test(code)) return 409
+  if (code.endsWith('/too-large')) return 413
+  return 422
+}

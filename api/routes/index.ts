@@ -1,0 +1,18 @@
+import type { Route } from '../route.ts'
+import { getAsset, listAssets } from './assets.ts'
+import { me } from './me.ts'
+import { ask, listQuestions, reply } from './questions.ts'
+import { acceptReport, listReports, returnReport } from './reports.ts'
+
+/** The API an office uses, in the order of its documentation. */
+export const routes: readonly Route[] = [
+  me,
+  listAssets,
+  getAsset,
+  listQuestions,
+  ask,
+  reply,
+  listReports,
+  acceptReport,
+  returnReport,
+]

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { audit } from '../../entities/base/audit.ts'
+import { must } from '../../entities/base/errors.ts'
+import { maskPapers } from '../../entities/base/mask.ts'
+import { can } from '../../entities/person/policy.ts'
+import { ask as askQuestion } from '../../entities/question/ask.ts'
+import { questionPage } from '../../entities/question/pages.ts'
+import { reply as replyTo } from '../../entities/question/reply.ts'
+import { questionStateNames, routeTexts } from '../../entities/texts/apiDocs.ts'
+import { route } from '../route.ts'
+import { codeOf, pageResponse, paging, says, text, words } from './fields.ts'
+import { askedSchema, presentAsked, presentQuestion, presentQuestions, questionSchema } from './questions/present.ts'
+
+/** More than the county lets through (message.maxCharacters) is refused with its own sentence; this is only the door. */
+const MOST = 10_000
+
+export const listQuestions = route({
+  name: 'listQuestions',
+  method: 'GET',
+  path: '/questions',
+  texts: routeTexts.listQuestions,
+  query: z.strictObject({
+    state: codeOf(['waiting', 'answered'], 'questionState', questionStateNames).optional(),
+    ...paging,
+  }),
+  response: pageResponse(questionSchema),
+  example: { path: '/questions?state=waiting' },
+  allowed: can.ask,
+  async handle({ runtime, who, query: { state, page, size } }) {
+    const found = await questionPage(runtime, who, state, { page, size })
+    return { total: found.total, page, size, items: await presentQuestions(runtime, found.items) }
+  },
+})
+
+export const ask = route({
+  name: 'ask',
+  method: 'POST',
+  path: '/questions',
+  texts: routeTexts.ask,
+  body: z.strictObject({
+    text: words('questionText', MOST),
+    previous: says(z.array(z.string().trim().min(1).max(MOST)).max(3), 'previous').default([]),
+  }),
+  response: askedSchema,
+  example: { path: '/questions', body: { text: '村里仓库租出去要不要开会' } },
+  allowed: can.ask,
+  async handle({ runtime, rulebook, who, body }) {
+    mayBeSoLong(runtime.settings.value<number>('message.maxCharacters'), body.text)
+    return runtime.write(async (tx) => {
+      const previous = body.previous.map((question) => ({ question: maskPapers(question) }))
+      const asked = await askQuestion(tx, rulebook, {
+        asker: who,
+        text: maskPapers(body.text),
+        previous,
+        messageId: null,
+      })
+      if ('question' in asked && (asked.kind === 'answered' || asked.isNew)) {
+        const { id, number } = asked.question
+        await audit(tx, { subject: 'question', subjectId: number ?? id, action: 'ask', by: who.id })
+      }
+      return presentAsked(tx, asked)
+    })
+  },
+})
+
+export const reply = route({
+  name: 'reply',
+  method: 'POST',
+  path: '/questions/:number/reply',
+  texts: routeTexts.reply,
+  params: z.strictObject({ number: text('number') }),
+  body: z.strictObject({ text: words('replyText', MOST) }),
+  response: questionSchema,
+  example: {
+    path: '/questions/Q0001/reply',
+    body: { text: '按当初出资比例先做清产核资，两村各开会表决，报镇审核。' },
+  },
+  allowed: can.answerDuty,
+  async handle({ runtime, who, params, body }) {
+    mayBeSoLong(runtime.settings.value<number>('message.maxCharacters'), body.text)
+    return runtime.write(async (tx) => {
+      const { masked: _, ...question } = await replyTo(tx, {
+        number: params.number.toUpperCase(),
+        by: who,
+        text: body.text,
+      })
+      return presentQuestion(tx, question)
+    })
+  },
+})
+
+function mayBeSoLong(limit: number, said: string): void {
+  must(said.length <= limit, 'message/too-long', { limit })
+}
