@@ -1,9 +1,8 @@
-import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm'
+import { IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm'
 import type { Runtime } from '../../base/runtime.ts'
 import type { Clause } from '../search/clause.ts'
 import type { ClauseKind } from './draft.ts'
 import { RuleClause } from './ruleClause.ts'
-import { RuleDocument } from './ruleDocument.ts'
 import { RuleVersion } from './ruleVersion.ts'
 
 type Reader = Pick<Runtime, 'db'>
@@ -35,30 +34,35 @@ export interface ClauseInForce extends Clause {
 /** The same clause through all versions of a document, so that what was learnt of it stays: d3/705. */
 export const clauseCode = (documentId: number, key: string): string => `d${documentId}/${key}`
 
-/** Title as it is cited: 中华人民共和国民法典; the part stands in the chapter. */
-export async function clausesInForce({ db }: Reader, on: string): Promise<ClauseInForce[]> {
-  const versions = await db.find(RuleVersion, { where: holding(on), order: { documentId: 'ASC', id: 'ASC' } })
-  const documents = new Map(
-    (await db.findBy(RuleDocument, { id: In(versions.map((v) => v.documentId)) })).map((d) => [d.id, d]),
-  )
+/** The versions that hold on a day, one a document. */
+export async function versionsInForce({ db }: Reader, on: string): Promise<RuleVersion[]> {
+  const versions = await db.find(RuleVersion, {
+    where: holding(on),
+    order: { documentId: 'ASC', effectiveFrom: 'ASC', id: 'ASC' },
+  })
+  // of two that hold on the same day the later one does
+  return [...new Map(versions.map((version) => [version.documentId, version])).values()]
+}
+
+/** Its clauses as printed, ready for the search. Title as it is cited: 中华人民共和国民法典; the part stands in the chapter. */
+export async function clausesOfVersion(reader: Reader, version: RuleVersion): Promise<ClauseInForce[]> {
+  return (await clausesOf(reader, version.id)).map((row) => ({
+    id: clauseCode(version.documentId, row.articleKey),
+    document: version.title,
+    chapter: row.chapter,
+    article: row.article,
+    text: row.text,
+    documentId: version.documentId,
+    versionId: version.id,
+    clauseId: row.id,
+    articleKey: row.articleKey,
+    kind: row.kind,
+  }))
+}
+
+export async function clausesInForce(reader: Reader, on: string): Promise<ClauseInForce[]> {
   const clauses: ClauseInForce[] = []
-  for (const version of versions) {
-    const document = documents.get(version.documentId)
-    if (!document) continue
-    for (const row of await clausesOf({ db }, version.id))
-      clauses.push({
-        id: clauseCode(document.id, row.articleKey),
-        document: version.title,
-        chapter: row.chapter,
-        article: row.article,
-        text: row.text,
-        documentId: document.id,
-        versionId: version.id,
-        clauseId: row.id,
-        articleKey: row.articleKey,
-        kind: row.kind,
-      })
-  }
+  for (const version of await versionsInForce(reader, on)) clauses.push(...(await clausesOfVersion(reader, version)))
   return clauses
 }
 
