@@ -2,10 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openDatabase } from '../entities/base/database.ts'
 import { DomainError } from '../entities/base/errors.ts'
 import type { SettingsView } from '../entities/base/runtime.ts'
-import { entities, migrations } from '../entities/index.ts'
 import { rank } from '../entities/rulebook/confidence.ts'
 import { evaluate, type Answering } from '../entities/rulebook/evaluation/evaluate.ts'
 import type { Row } from '../entities/rulebook/evaluation/figures.ts'
@@ -62,6 +60,11 @@ async function settingsOf(url: string): Promise<SettingsView> {
   const { databaseUrl } = readConfig({ DATABASE_URL: url })
   const path = /^sqlite:(.+)$/.exec(databaseUrl)?.[1]
   if (path !== undefined && !existsSync(path)) throw new Refused(texts.noDatabase(path))
+  // the store is most of the program, and most runs need none
+  const [{ openDatabase }, { entities, migrations }] = await Promise.all([
+    import('../entities/base/database.ts'),
+    import('../entities/index.ts'),
+  ])
   const database = await openDatabase(databaseUrl, { entities, migrations })
   try {
     const settings = new Settings()

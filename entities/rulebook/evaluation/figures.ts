@@ -48,7 +48,8 @@ export function figuresOf(rows: readonly Row[], seed: number): Figures {
   const said = (what: Judgement['said']) => withFact.filter(({ judgement }) => judgement.said === what).length
   const times = rows.map(({ milliseconds }) => milliseconds)
   const defaults = rows.filter(({ asked }) => asked.isDefault)
-  const forecasts = forecastsOf(answering.filter(isAnswered))
+  const judged = answering.filter(isJudged)
+  const forecasts = forecastsOf(judged.filter(isAnswered))
   return {
     questions: rows.length,
     answering: counts(answering),
@@ -63,7 +64,7 @@ export function figuresOf(rows: readonly Row[], seed: number): Figures {
       toldAsRule: defaults.filter(({ judgement }) => judgement.isDefaultAsRule).length,
     },
     ranking: rankingOf(answering),
-    coverage: coverageOf(answering, seed),
+    coverage: coverageOf(judged, seed),
     calibrationError: forecasts.length < LEAST ? null : calibrationError(forecasts),
     milliseconds: { p50: percentile(0.5, times), p95: percentile(0.95, times), longest: Math.max(...times) },
   }
@@ -97,6 +98,8 @@ function rankingOf(rows: readonly Row[]): Figures['ranking'] {
   }
 }
 
+/** The file says what is right. */
+const isJudged = ({ asked }: Row) => asked.right.length + asked.facts.length + asked.words.length > 0
 const isAnswered = ({ got }: Row) => !got.handedOver && got.basis !== 'none'
 const forecastsOf = (rows: readonly Row[]) =>
   rows.map(({ got, judgement }) => ({ chance: got.confidence, right: judgement.verdict === 'right' }))

@@ -27,7 +27,7 @@ export function counted(text: string): string {
 }
 
 /** A run of numerals; 几 and 数 are no figures. */
-const NUMERAL = '(?:\\d+(?:\\.\\d+)?[百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+)'
+const NUMERAL = String.raw`(?:\d+(?:\.\d+)?[百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+)`
 
 const valueOf = (run: string): number | null => {
   const values = valuesOf(run)
