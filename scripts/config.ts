@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { ModelEndpoint } from '../bot/model/openai.ts'
+import { Secret } from '../bot/model/secret.ts'
 import { configTexts } from '../entities/texts/config.ts'
 
 /** The only place that reads the environment. Every mistake is one Chinese line that says what to set. */
@@ -17,7 +19,26 @@ const shape = z.object({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], configTexts.logLevel)
     .default('warn'),
   DATABASE_POOL: wholeNumber(2, 200, configTexts.pool).default(10),
+  MODEL_URL: z.string().refine(isPlainHttp, configTexts.modelUrl).optional(),
+  MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, configTexts.modelKey)
+    .optional(),
+  MODEL_CHAT: z.string().optional(),
+  MODEL_EMBEDDING: z.string().optional(),
+  MODEL_TIMEOUT_MS: wholeNumber(200, 30_000, configTexts.modelTimeout).default(4000),
 })
+
+const whole = shape
+  .refine((env) => !env.MODEL_URL || env.MODEL_CHAT || env.MODEL_EMBEDDING, configTexts.modelNoName)
+  .refine((env) => env.MODEL_URL || !(env.MODEL_CHAT || env.MODEL_EMBEDDING || env.MODEL_KEY), configTexts.modelNoUrl)
+
+/** Credentials in an address would be printed with it; a query would swallow the path we append. */
+function isPlainHttp(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && !username && !password && !search && !hash
+}
 
 function wholeNumber(min: number, max: number, message: string) {
   return z.coerce.number(message).int(message).min(min, message).max(max, message)
@@ -32,6 +53,8 @@ export interface Config {
   puppetToken: string | undefined
   logLevel: string
   poolSize: number
+  /** The optional outside model with the time one answer may wait for it; null: off, as it is by default. */
+  model: (ModelEndpoint & { timeoutMs: number }) | null
 }
 
 /** A setting that keeps the program from starting; its message is the line to print. */
@@ -39,7 +62,7 @@ export class ConfigError extends Error {}
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const read = shape.safeParse(given)
+  const read = whole.safeParse(given)
   if (!read.success) throw new ConfigError(configTexts.wrong({ why: read.error.issues.map((i) => i.message) }))
   const { data } = read
   const dataFolder = resolve(data.DATA_FOLDER)
@@ -52,5 +75,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     puppetToken: data.WECHATY_PUPPET_SERVICE_TOKEN,
     logLevel: data.LOG_LEVEL,
     poolSize: data.DATABASE_POOL,
+    model: data.MODEL_URL
+      ? {
+          url: data.MODEL_URL,
+          key: data.MODEL_KEY ? new Secret(data.MODEL_KEY) : null,
+          chat: data.MODEL_CHAT ?? null,
+          embedding: data.MODEL_EMBEDDING ?? null,
+          timeoutMs: data.MODEL_TIMEOUT_MS,
+        }
+      : null,
   }
 }

@@ -6,6 +6,11 @@ export const configTexts = {
   puppet: 'WECHATY_PUPPET 只能是 simulator（模拟器）或 wechaty-puppet-service',
   logLevel: 'LOG_LEVEL 只能是 silent、fatal、error、warn、info、debug、trace 之一',
   pool: 'DATABASE_POOL 要是 2 到 200 的整数',
+  modelUrl: 'MODEL_URL 要像 https://主机/v1，不带用户名、密码和问号',
+  modelKey: 'MODEL_KEY 里只能有英文字母、数字和符号，没有空格',
+  modelTimeout: 'MODEL_TIMEOUT_MS 要是 200 到 30000 的整数（毫秒）',
+  modelNoName: '设了 MODEL_URL，还要设 MODEL_CHAT 或 MODEL_EMBEDDING（模型的名字）',
+  modelNoUrl: '设了 MODEL_CHAT、MODEL_EMBEDDING 或 MODEL_KEY，还要设 MODEL_URL',
   wrong: (d: { why: string[] }) => `设置不对：${d.why.join('；')}。改好再启动。`,
 }
 
