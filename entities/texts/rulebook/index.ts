@@ -5,6 +5,7 @@ import { duty } from './duty.ts'
 import { frameLaw } from './frame-law.ts'
 import { income } from './income.ts'
 import { lease } from './lease.ts'
+import { leaseDeciding } from './lease-deciding.ts'
 import { ledger } from './ledger.ts'
 import { ledgerFields } from './ledger-fields.ts'
 import { notice } from './notice.ts'
@@ -29,6 +30,7 @@ export const startingRulebook: readonly Entry[] = [
   notice,
   upkeep,
   lease,
+  leaseDeciding,
   vote,
   income,
   depreciation,

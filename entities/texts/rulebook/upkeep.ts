@@ -75,7 +75,7 @@ export const upkeep = topic('upkeep', [
   [
     'patrol-public',
     '公益性资产多久巡查一次 / 路桥多长时间检查一回 / 泵站多久看一次 / 下大雨之后要巡查吗 / 汛期要不要去看资产 / 洪水过后要检查吗 / 路灯多久查一遍 / 暴雨过后资产要不要马上看 / 涨水把泵站淹了是等季度检查还是马上去看 / 落大雨过后要不要去看路看桥 / 公益性的巡查是按月还是按季 / 路和桥隔多久看一遍 / 台风过了要不要马上巡查 / 防汛期间资产怎么巡 / 公厕路灯多久检查一回 / 堤边的涵闸大水后要马上看吗 / 村里的沟渠一年巡几次 / 公益性巡查周期 / 灾后多久去查看资产 / 公益性资产一季度看一次够不够 / 打雷下暴雨后光看不看',
-    '{源}公益性资产由村里每{patrol.publicMonths}个月（按季）巡查一次；大雨、洪水、大风之后马上去看，不等到季度。县细则原文还没有录入。',
+    '{源}公益性资产由村里每{patrol.publicMonths}个月巡查一次；大雨、洪水、大风之后马上去看，不等到下一次。县细则原文还没有录入。',
     byDefault('patrol.publicMonths'),
   ],
   [
@@ -87,7 +87,7 @@ export const upkeep = topic('upkeep', [
   [
     'spot-check',
     '乡镇多久抽查一次 / 镇里抽查比例多少 / 县里多久抽查 / 抽查要抽多少资产 / 督查的频率 / 乡镇每季度要抽查几成 / 镇里抽查有冇得硬杠子抽几成 / 乡镇一个季度要抽几多资产 / 县里多久下来抽一次 / 抽查比例 / 镇里抽20%是按数量吗 / 抽查一年几回 / 镇里多久要下村抽查 / 县局半年查一次吗 / 乡镇抽查频率和比例 / 抽检的资产占多少 / 镇专干要抽查多少个 / 上面抽查的周期是好久',
-    '{源}镇里每{spotcheck.townMonths}个月（按季）抽查一次，不少于{spotcheck.townPercent}%的资产；县里每{spotcheck.countyMonths}个月（半年）抽查一次。',
+    '{源}镇里每{spotcheck.townMonths}个月抽查一次，不少于{spotcheck.townPercent}%的资产；县里每{spotcheck.countyMonths}个月抽查一次。',
     byDefault('spotcheck.townMonths', 'spotcheck.townPercent', 'spotcheck.countyMonths'),
   ],
   [
