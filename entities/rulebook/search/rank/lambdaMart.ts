@@ -34,8 +34,8 @@ export const usualOptions: TrainOptions = {
   ridge: 1,
   shrinkage: 0.05,
   at: 10,
-  groupShare: 0.7,
-  featureShare: 0.7,
+  groupShare: 0.5,
+  featureShare: 0.5,
   seed: 1,
   patience: 30,
 }
