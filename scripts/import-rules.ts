@@ -117,9 +117,7 @@ function sayDone({ outcome, version, before, changes }: RulesImported): void {
   console.log(outcome === 'dated' ? texts.dated(title, from) : texts.done({ title, from, to, clauses }))
   if (!before) return console.log(texts.first)
   const counts = countChanges(changes)
-  console.log(
-    changeReport({ before: before.effectiveFrom, after: from, counts, lines: changeLines(changes) }).join('\n'),
-  )
+  console.log(changeReport({ before: before.effectiveFrom, counts, lines: changeLines(changes) }).join('\n'))
 }
 
 /** The sentence for what the person can mend; null for our own mistakes. */

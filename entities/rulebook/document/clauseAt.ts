@@ -5,6 +5,7 @@ import { partOf } from './paragraphs.ts'
 import { RuleClause } from './ruleClause.ts'
 import { RuleDocument } from './ruleDocument.ts'
 import { RuleVersion } from './ruleVersion.ts'
+import { documentNumber } from './structure/number.ts'
 import { documentsNamed } from './title.ts'
 import { keptVersions, type Standing, standingOf } from './standing.ts'
 
@@ -73,12 +74,8 @@ export async function documentsCalled({ db }: Reader, name: string): Promise<Rul
   const documents = await db.find(RuleDocument, { order: { part: 'ASC', id: 'ASC' } })
   const named = documentsNamed(documents, name)
   if (named.length > 0) return named
-  const number = name
-    .normalize('NFKC')
-    .replace(/[\s《》()]/g, '')
-    .replace(/[[【]/g, '〔')
-    .replace(/[\]】]/g, '〕')
-  const known = /\d号$/.test(number) ? await db.findOneBy(RuleVersion, { number, state: 'kept' }) : null
+  const number = documentNumber(name)?.number
+  const known = number === undefined ? null : await db.findOneBy(RuleVersion, { number, state: 'kept' })
   return documents.filter((document) => document.id === known?.documentId)
 }
 

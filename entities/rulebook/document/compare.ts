@@ -1,6 +1,6 @@
 import type { RuleClause } from './ruleClause.ts'
 import { matchable } from './matchable.ts'
-import { Overlap } from './overlap.ts'
+import { Overlap, shareOf } from './overlap.ts'
 
 export type Comparable = Pick<RuleClause, 'article' | 'articleKey' | 'text' | 'hash' | 'kind'>
 
@@ -13,7 +13,8 @@ export type Change<C extends Comparable = Comparable> =
   | { readonly kind: 'added'; readonly new: C }
   | { readonly kind: 'removed'; readonly old: C }
 
-/** Shares of bigrams in common (Dice) from which two clauses are one: under the same number, and under different ones. */
+/** Shares of bigrams in common (Dice) from which two clauses are one: at once, under the same number, and under different ones. */
+const ALIKE_SURELY = 0.75
 const ALIKE_HERE = 0.35
 const ALIKE_ELSEWHERE = 0.6
 
@@ -35,6 +36,11 @@ export function compareVersions<C extends Comparable>(before: readonly C[], afte
   for (const clause of open()) {
     const old = [...left].find((candidate) => candidate.hash === clause.hash && matchable(clause.text).length > 3)
     if (old) pair(clause, old, 'moved')
+  }
+  for (const clause of open()) {
+    const old = byKey.get(clause.articleKey)
+    if (old && left.has(old) && shareOf(matchable(clause.text), matchable(old.text)) >= ALIKE_SURELY)
+      pair(clause, old, 'changed')
   }
   const overlap = new Overlap([...left], (clause) => matchable(clause.text))
   const likeness = open().flatMap((clause) =>

@@ -8,6 +8,9 @@ function bigrams(text: string): Map<string, number> {
   return counts
 }
 
+/** Dice coefficient of the bigrams of two texts, 0 to 1. */
+export const shareOf = (a: string, b: string): number => new Overlap([a], (text) => text).with(b)[0]?.share ?? 0
+
 /** Finds what shares words with a text, without comparing it with each. Shares are Dice coefficients of bigrams, 0 to 1. */
 export class Overlap<T> {
   private readonly holders = new Map<string, { at: number; count: number }[]>()

@@ -34,7 +34,6 @@ export function changeText(line: ChangeLine): string {
 /** The comparison of two versions: figures first, then every clause that is not the same. */
 export const changeReport = (d: {
   before: string
-  after: string
   counts: { same: number; moved: number; changed: number; added: number; removed: number }
   lines: readonly ChangeLine[]
 }): string[] => [

@@ -7,13 +7,8 @@ export function decode(bytes: Buffer): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return as('utf-16le', bytes)
   if (first === 0xfe && second === 0xff) return as('utf-16be', bytes)
-  const zeros = [0, 0]
-  for (const [at, byte] of bytes.subarray(0, 4000).entries()) if (byte === 0) zeros[at % 2]!++
-  // line ends and digits of UTF-16 leave zeros on one side only; zeros on both are a program's file
-  if (zeros[0]! + zeros[1]! > 0) {
-    if (Math.min(...zeros) > 0) throw new DomainError('rules/wrong-type')
-    return as(zeros[1]! > 0 ? 'utf-16le' : 'utf-16be', bytes)
-  }
+  // figures and line ends of UTF-16 are half zeros; a text of one byte or more a character has none
+  if (bytes.subarray(0, 4000).includes(0)) return utf16(bytes)
   const utf8 = as('utf-8', bytes)
   const lost = utf8.match(LOST)?.length ?? 0
   if (lost === 0) return utf8
@@ -25,3 +20,15 @@ export function decode(bytes: Buffer): string {
 
 const as = (encoding: string, bytes: Buffer): string =>
   new TextDecoder(encoding).decode(bytes).replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+
+/** Without a mark: whichever order of bytes gives Chinese. */
+function utf16(bytes: Buffer): string {
+  const [text, share] = ['utf-16le', 'utf-16be']
+    .map((encoding): [string, number] => {
+      const text = as(encoding, bytes)
+      return [text, (text.match(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\n]/g)?.length ?? 0) / text.length]
+    })
+    .sort((a, b) => b[1] - a[1])[0]!
+  if (share < 0.8) throw new DomainError('rules/wrong-type')
+  return text
+}

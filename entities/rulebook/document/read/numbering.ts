@@ -42,7 +42,8 @@ export function writeNumbers(container: Container): string {
       const other = known.levels.get(at)
       return counted(counter[at] ?? other?.start ?? 1, other?.format ?? 'decimal')
     })
-    const blank = level.suffix === 'nothing' ? '' : ' '
+    // a mark that ends in its own stop stands close to the words
+    const blank = level.suffix === 'nothing' || /[）)、.．]$/.test(label) ? '' : ' '
     return `${properties}<w:r><w:t xml:space="preserve">${label}${blank}</w:t></w:r>`
   })
 }

@@ -62,8 +62,20 @@ function textOf(pieces: readonly Piece[], size: number): string {
     if (gap > size * 0.6 || isWordGap) text += ' '
     // a piece printed twice a hair apart is bold type
     if (end !== null && gap < -piece.width * 0.8 && text.endsWith(piece.str)) continue
-    text += piece.str
+    text += withoutSpread(piece, size)
     end = leftOf(piece) + piece.width
   }
   return text.trim()
+}
+
+const HAN_BLANK = /(?<=[\u2e80-\ufaff\uff00-\uffef])[ ](?=[\u2e80-\ufaff\uff00-\uffef])/g
+/** A blank is at least a quarter of a character wide. */
+const LEAST_BLANK = 0.22
+
+/** pdf.js writes a blank between characters that are only spread; the width of the piece tells that there was none. */
+function withoutSpread({ str, width }: Piece, size: number): string {
+  const blanks = str.match(/ /g)?.length ?? 0
+  if (blanks === 0) return str
+  const inked = [...str.replaceAll(' ', '')].reduce((sum, c) => sum + (c > '\u2e80' ? size : size / 2), 0)
+  return (width - inked) / blanks < size * LEAST_BLANK ? str.replace(HAN_BLANK, '') : str
 }

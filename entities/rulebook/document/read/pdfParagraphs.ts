@@ -26,7 +26,11 @@ export function paragraphs(printed: readonly Printed[]): Line[] {
     .map((line, i) => printed[i]!.y - line.y)
     .filter((gap) => gap > 0)
     .sort((a, b) => a - b)
-  const usualGap = gaps[Math.floor(gaps.length / 2)] ?? size * 1.5
+  // paragraphs of one line are common, and may stand further apart
+  const lineGap = gaps[Math.floor(gaps.length / 5)] ?? size * 1.5
+  const indented = printed.filter((line) => line.left > left + 1.5 * size && line.left < left + 2.6 * size)
+  const isIndenting = indented.length > printed.length / 20
+  const isSpacing = gaps.filter((gap) => gap > lineGap * 1.3).length > gaps.length / 10
   const lines: (Line & { size: number })[] = []
   for (const [i, line] of printed.entries()) {
     const before = printed[i - 1]
@@ -39,8 +43,8 @@ export function paragraphs(printed: readonly Printed[]): Line[] {
       Math.abs(before.size - line.size) < 1.2 &&
       before.right > right - 2.2 * size &&
       line.left < left + 0.9 * size &&
-      (before.page !== line.page || before.y - line.y < usualGap * 1.45) &&
-      !(opens(line.text) && isEnded(last.text))
+      (before.page !== line.page || before.y - line.y < lineGap * 1.3) &&
+      !(isEnded(last.text) && (opens(line.text) || !(isIndenting || (isSpacing && before.page === line.page))))
     if (goesOn) lines[lines.length - 1] = { ...last, text: joined(last.text, line.text) }
     else lines.push({ text: line.text, page: line.page, size: line.size, ...(isCentred ? { isCentred: true } : {}) })
   }

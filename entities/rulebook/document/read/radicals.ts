@@ -34,7 +34,10 @@ const SUPPLEMENT: Record<string, string> = {
   '⻳': '龟',
 }
 
+/** NFKC gives the old form of these. */
+const MODERN: Record<string, string> = { 戶: '户', 靑: '青' }
+
 export const radicalsReplaced = (text: string): string =>
   text
-    .replace(/[\u2f00-\u2fd5\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
+    .replace(/[\u2f00-\u2fd5\uf900-\ufaff]/g, (c) => MODERN[c.normalize('NFKC')] ?? c.normalize('NFKC'))
     .replace(/[\u2e80-\u2ef3]/g, (c) => SUPPLEMENT[c] ?? c)

@@ -39,7 +39,7 @@ export function articleClauses(
         heading.isBare &&
         next &&
         !heads.has(at + 1) &&
-        headingOf(next) === null &&
+        headingHead(next.text) === null &&
         next.text.length <= 30 &&
         !isEnded(next.text)
       path.enter(isNamedBelow ? { ...heading, name: `${heading.name} ${compact(next.text)}` } : heading)

@@ -62,8 +62,10 @@ export function readFront(lines: readonly Line[], stem: string, hasArticles: boo
   let title = issued ?? found?.title ?? ''
   number ||= found && !issued ? '' : (documentNumber(found?.title ?? '')?.number ?? '')
   // the rule a notice issues has its title once more over its articles, perhaps in two lines
-  if (issued !== null) takeTitle(lines, used, issued)
-  else if (hasArticles) take((line) => issuedTitle(compact(line.text)) === title)
+  if (hasArticles && title !== '') {
+    takeTitle(lines, used, (text) => bareTitle(text) === title)
+    takeTitle(lines, used, (text) => issuedTitle(text) === title)
+  }
 
   const rest = [...lines.entries()].filter(([at]) => !used.has(at))
   const closing = closingOf(rest.map(([, line]) => line))
@@ -85,14 +87,12 @@ export function readFront(lines: readonly Line[], stem: string, hasArticles: boo
   }
 }
 
-function takeTitle(lines: readonly Line[], used: Set<number>, title: string): void {
+/** Marks the last lines, up to four, that together are what is looked for. */
+function takeTitle(lines: readonly Line[], used: Set<number>, is: (text: string) => boolean): void {
   for (let from = lines.length - 1; from >= 0; from--) {
     for (let count = 1; count <= 4 && from + count <= lines.length; count++) {
-      const text = lines
-        .slice(from, from + count)
-        .map((line) => compact(line.text))
-        .join('')
-      if (bareTitle(text) !== title) continue
+      const span = lines.slice(from, from + count)
+      if (!is(span.map((line) => compact(line.text)).join(''))) continue
       for (let i = 0; i < count; i++) used.add(from + i)
       return
     }

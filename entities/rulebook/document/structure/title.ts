@@ -18,7 +18,8 @@ export interface TitleFound {
  */
 export function findTitle(lines: readonly Line[], stem: string): TitleFound | null {
   const largest = Math.max(0, ...lines.map((line) => line.size ?? 0))
-  const isAlone = lines.filter((line) => line.size === largest).length <= MOST_LINES && lines.length > 1
+  // a heading's size tells it only where most lines have another one
+  const isAlone = lines.filter((line) => line.size === largest).length <= Math.max(2, lines.length / 2)
   let best: (TitleFound & { score: number }) | null = null
   for (let from = 0; from < lines.length; from++) {
     for (let count = 1; count <= MOST_LINES && from + count <= lines.length; count++) {
@@ -41,8 +42,11 @@ export const bareTitle = (text: string): string => /^《([^《》]+)》$/.exec(t
 const mayBePart = ({ text, isRow }: Line): boolean =>
   !isRow && text.length <= LONGEST && !/[。；：:！？]$/.test(text) && !/[。；]/.test(text)
 
+const isBalanced = (text: string): boolean =>
+  ['《》', '（）', '()'].every(([open, close]) => text.split(open!).length === text.split(close!).length)
+
 function scoreOf(title: string, span: readonly Line[], largest: number, stem: string): number {
-  if (title.length < 3 || title.length > LONGEST) return 0
+  if (title.length < 3 || title.length > LONGEST || !isBalanced(title)) return 0
   const all = (is: (line: Line) => boolean) => span.every(is)
   const level = span[0]!.level
   let score = 1 - span.length
