@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { DomainError } from '../entities/base/errors.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
 import { person } from '../entities/person/people.ts'
-import { type RuleKind, ruleKinds } from '../entities/rulebook/document/draft.ts'
+import { compareDraft } from '../entities/rulebook/document/compareDraft.ts'
+import { type RuleDraft, type RuleKind, ruleKinds } from '../entities/rulebook/document/draft.ts'
 import { importRules, type RulesImported } from '../entities/rulebook/document/importRules.ts'
 import { canImportRules } from '../entities/rulebook/document/policy.ts'
 import { MAX_RULE_BYTES } from '../entities/rulebook/document/read/read.ts'
@@ -100,6 +101,7 @@ async function importOne(runtime: Runtime, file: string, options: Options): Prom
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
   }
   console.log(`\n${draftLines(shown).join('\n')}\n`)
+  await sayChanges(runtime, shown)
   if (!options.isConfirmed && !(await isAgreed())) throw new Refused(texts.cancelled(file))
   sayDone(
     await importRules(runtime, bytes, draft, {
@@ -111,13 +113,23 @@ async function importOne(runtime: Runtime, file: string, options: Options): Prom
   )
 }
 
-function sayDone({ outcome, version, before, changes }: RulesImported): void {
-  const { title, effectiveFrom: from, effectiveTo: to, clauseCount: clauses } = version
-  if (outcome === 'same') return console.log(texts.same(title, from))
-  console.log(outcome === 'dated' ? texts.dated(title, from) : texts.done({ title, from, to, clauses }))
-  if (!before) return console.log(texts.first)
+async function sayChanges(runtime: Runtime, shown: RuleDraft): Promise<void> {
+  const compared = await compareDraft(runtime, shown)
+  if (!compared) return console.log(texts.first)
+  const { before, changes } = compared
   const counts = countChanges(changes)
   console.log(changeReport({ before: before.effectiveFrom, counts, lines: changeLines(changes) }).join('\n'))
+}
+
+function sayDone({ outcome, version }: RulesImported): void {
+  const { title, effectiveFrom: from, effectiveTo: to, clauseCount: clauses } = version
+  console.log(
+    outcome === 'same'
+      ? texts.same(title, from)
+      : outcome === 'dated'
+        ? texts.dated(title, from)
+        : texts.done({ title, from, to, clauses }),
+  )
 }
 
 /** The sentence for what the person can mend; null for our own mistakes. */

@@ -13,6 +13,6 @@ export const importRulesTexts = {
   dated: (title: string, from: string) => `《${title}》内容没变，施行日期改为 ${from}。`,
   done: (d: { title: string; from: string; to: string | null; clauses: number }) =>
     `收好了：《${d.title}》，${d.from} 起施行${d.to ? `，到 ${d.to} 为止` : ''}，共 ${d.clauses} 条。`,
-  first: '这是这份文件的第一版。',
+  first: '这份文件还没有更早的版本。',
   failed: '导入没有做完，这一份没有收。下面是原因，请连同它告诉管理员：',
 }

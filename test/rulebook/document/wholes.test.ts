@@ -156,6 +156,24 @@ describe('attachments', () => {
     expect(draft.title).toBe('甲县资产办法')
     expect(keys(draft)).toEqual(['preamble', '1', '2', '附件2'])
   })
+  test.each([
+    ['a list of attachments that are not in the file', ['附件：1.资产登记表', '2.移交清单']],
+    ['one attachment named that is not in the file', ['附件：资产登记表']],
+  ])('%s: the rule below keeps its title and articles', async (_sentence, list) => {
+    const draft = await fromText(
+      '甲县人民政府关于印发《甲县资产办法》的通知',
+      '各乡镇：',
+      '现印发给你们。',
+      ...list,
+      '甲县人民政府',
+      '2022年3月1日',
+      '甲县资产办法',
+      '第一条 甲。',
+      '第二条 自印发之日起施行。',
+    )
+    expect(draft).toMatchObject({ title: '甲县资产办法', issuer: '甲县人民政府', effectiveFrom: '2022-03-01' })
+    expect(keys(draft)).toEqual(['preamble', '1', '2'])
+  })
   test('the signature after the last article is not part of it', async () => {
     const draft = await fromText(
       '甲县资产办法',

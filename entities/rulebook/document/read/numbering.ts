@@ -6,6 +6,8 @@ interface Level {
   text: string
   start: number
   suffix: string
+  /** Starts again after a number of this depth or above (1-based); 0 never. */
+  restart: number | null
 }
 type Levels = Map<number, Level>
 
@@ -23,7 +25,7 @@ export function writeNumbers(container: Container): string {
   const lists = readLists(container.text('word/numbering.xml') ?? '')
   if (lists.size === 0) return document
   const styles = readStyles(container.text('word/styles.xml') ?? '')
-  const counters = new Map<string, number[]>()
+  const counters = new Map<string, (number | undefined)[]>()
   return document.replace(/<w:pPr>[\s\S]*?<\/w:pPr>/g, (properties) => {
     const own = /<w:numPr>[\s\S]*?<\/w:numPr>/.exec(properties)?.[0]
     const style = styles.get(attribute(properties, 'w:pStyle') ?? '')
@@ -35,7 +37,10 @@ export function writeNumbers(container: Container): string {
     const counter = counters.get(known.key) ?? []
     counters.set(known.key, counter)
     counter[depth] = (counter[depth] ?? level.start - 1) + 1
-    counter.length = depth + 1
+    for (let at = depth + 1; at < counter.length; at++) {
+      // articles may go on counting through the chapters
+      if (depth < (known.levels.get(at)?.restart ?? Infinity)) delete counter[at]
+    }
     if (level.format === 'bullet' || level.format === 'none') return properties
     const label = level.text.replace(/%(\d)/g, (_all, place: string) => {
       const at = Number(place) - 1
@@ -81,6 +86,7 @@ const levelOf = (xml: string): Level => ({
   text: attribute(xml, 'w:lvlText') ?? '',
   start: Number(attribute(xml, 'w:start') ?? 1),
   suffix: attribute(xml, 'w:suff') ?? 'tab',
+  restart: /<w:lvlRestart\b/.test(xml) ? Number(attribute(xml, 'w:lvlRestart') ?? 0) : null,
 })
 
 function readStyles(xml: string): Map<string, { list: string; depth: string | undefined }> {

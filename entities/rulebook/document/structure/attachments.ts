@@ -20,9 +20,8 @@ export function cutAttachments(lines: readonly Line[]): { main: readonly Line[];
       (other) => other.at > at && (other.head.key === head.key || other.head.title === ''),
     )
     if (head.title === '') return until > at + 1
-    // titles of its kind stand in a list: 附件：1.登记表
-    const isList = /^\d{1,2}[.．、]/.test(head.title)
-    return content.length > 0 && !comesAgain && !(isList && content.every((line) => line.text.length < 30))
+    // 附件：1.登记表 begins a list
+    return content.length > 0 && !comesAgain && !/^\d{1,2}[.．、]/.test(head.title)
   })
   const first = real[0]?.at ?? lines.length
   return {
