@@ -28,6 +28,7 @@ export const evaluationTexts = {
   /** What the machine checked and what it could not. */
   limits: [
     '机器只按字面核对：答案要点里的数字齐不齐，关键的词有没有，有没有说反。谁对谁做什么，它看不出来。',
+    '准确率和把握的误差里，“要人看”的都按答错算，所以只会说低、不会说高。',
     '“要人看”的请一条条读，“答对”的也抽几条看看；加 --show 逐条列出。',
   ],
   verdicts: { right: '答对', wrong: '答错', unclear: '要人看', handedOver: '转值班' } satisfies Record<Verdict, string>,
