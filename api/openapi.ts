@@ -111,10 +111,7 @@ type Named = Record<string, object>
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Named): JsonSchema {
   const { $defs = {}, ...rest } = jsonSchema(schema, io)
   for (const [id, one] of Object.entries($defs)) named[id] = atHome(one)
-  const { id } = schema.meta() ?? {}
-  if (!id) return atHome(rest)
-  named[id] = atHome(rest)
-  return { $ref: `#/components/schemas/${id}` }
+  return atHome(rest)
 }
 
 /** References as they are written inside an OpenAPI document. */

@@ -19,7 +19,7 @@ export function documentation(routes: readonly Route[]): Router {
       'Cache-Control': 'no-cache',
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
     })
-    ctx.body = docsPage(routes, ctx.origin)
+    ctx.body = docsPage(routes, `${ctx.protocol}://${ctx.host}`)
   })
   return router
 }

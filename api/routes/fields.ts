@@ -22,6 +22,15 @@ export const codeOf = <const T extends readonly string[]>(codes: T, what: Says, 
       .join('：'),
   })
 
+export function maybeCodeOf<const T extends readonly string[]>(
+  codes: T,
+  what: Says,
+  names: Record<string, string> = {},
+) {
+  const code = codeOf(codes, what, names)
+  return code.nullable().meta({ description: code.description })
+}
+
 /** `2026-10-08T09:12:00+08:00`. */
 export const shown = (at: Date): string => local(at).format()
 export const shownOrNull = (at: Date | null): string | null => (at === null ? null : shown(at))

@@ -12,13 +12,13 @@ export const routeTexts = {
     summary: '查资产台账',
     who: '每人看自己范围内的：村看本村，镇看本镇，县看全县，管护员看自己管的，行业部门看本行业的。',
   },
-  getAsset: { summary: '查一项资产', who: '同上；不在范围内的当作没有。' },
+  getAsset: { summary: '查一项资产', who: '范围同资产台账，不在范围里的当作没有。' },
   listQuestions: { summary: '看提问', who: '县里和当天值班的看全部，其他人看自己问的和转给自己的。' },
   ask: { summary: '问一个规定', who: '所有在用人员。没有把握的转给值班的同志，答复后按问题号来取。' },
   reply: { summary: '答复一个问题', who: '县里的同志，和这个问题转到过的值班同志。' },
   listReports: { summary: '查填报', who: '每人看自己范围内的，同资产台账。' },
   acceptReport: { summary: '收下一条填报', who: '本范围的乡镇专干和县里；自己报的不能自己收。' },
-  returnReport: { summary: '退回一条填报', who: '同上。报的人会收到原因，直接回对的内容就行。' },
+  returnReport: { summary: '退回一条填报', who: '本范围的乡镇专干和县里。报的人会收到原因，直接回对的内容就行。' },
 } satisfies Record<string, RouteTexts>
 
 /** Codes of the API's own that its reader meets. */

@@ -6,7 +6,7 @@ import { stageOf } from '../../../entities/question/pages.ts'
 import type { Question } from '../../../entities/question/question.ts'
 import { answeredByNames, outcomeNames, questionStateNames } from '../../../entities/texts/apiDocs.ts'
 import { unclearTexts } from '../../../entities/texts/question.ts'
-import { codeOf, instantField, maybe, says, shown, shownOrNull, text } from '../fields.ts'
+import { codeOf, instantField, maybe, maybeCodeOf, says, shown, shownOrNull, text } from '../fields.ts'
 
 export const questionSchema = z
   .strictObject({
@@ -17,7 +17,7 @@ export const questionSchema = z
     asker: text('asker'),
     askedAt: instantField('at'),
     holder: maybe(z.string(), 'holder'),
-    by: codeOf(['rulebook', 'person'], 'by', answeredByNames).nullable(),
+    by: maybeCodeOf(['rulebook', 'person'], 'by', answeredByNames),
     answer: maybe(z.string(), 'answer'),
     answeredBy: maybe(z.string(), 'answeredBy'),
     answeredAt: maybe(z.iso.datetime({ offset: true }), 'at'),

@@ -12,7 +12,7 @@ import { photoCounts } from '../../../entities/report/photos.ts'
 import type { Report } from '../../../entities/report/report.ts'
 import { opStatusNames } from '../../../entities/texts/asset.ts'
 import { reportStateNames } from '../../../entities/texts/apiDocs.ts'
-import { codeOf, instantField, maybe, says, shown, shownOrNull, text } from '../fields.ts'
+import { codeOf, instantField, maybe, maybeCodeOf, says, shown, shownOrNull, text } from '../fields.ts'
 
 export const reportStates = ['submitted', 'accepted', 'returned', 'withdrawn', 'superseded'] as const
 
@@ -27,7 +27,7 @@ export const reportSchema = z
     villageCode: text('villageCode'),
     villageName: text('villageName'),
     period: text('period'),
-    opStatus: codeOf(opStatuses, 'opStatus', opStatusNames).nullable(),
+    opStatus: maybeCodeOf(opStatuses, 'opStatus', opStatusNames),
     receivedFen: maybe(z.int(), 'receivedFen'),
     receivableFen: maybe(z.int(), 'receivableFen'),
     expenseFen: maybe(z.int(), 'expenseFen'),

@@ -11,7 +11,7 @@ export interface Field {
 
 /** The fields of a schema in a flat list, those inside lists and objects under their path. */
 export function fieldsOf(schema: JsonSchema, prefix = '', root: JsonSchema = schema): Field[] {
-  const { properties = {}, required = [] } = schema
+  const { properties = {}, required = [] } = resolved(schema, root)
   return Object.entries(properties).flatMap(([key, value]) => {
     const one = resolved(value, root)
     const name = `${prefix}${key}`

@@ -83,7 +83,7 @@ function errorsSection(): Html {
   return html`<section id="errors">
 <h2>${say.errors}</h2>
 <p>${say.errorsLead}</p>${code(JSON.stringify(sample, null, 2))}
-<dl>${say.statuses.map(([status, means]) => html`<div><dt><code>${status}</code></dt><dd>${means}</dd></div>`)}</dl>
+<dl class="statuses">${say.statuses.map(([status, means]) => html`<div><dt><code>${status}</code></dt><dd>${means}</dd></div>`)}</dl>
 </section>`
 }
 
@@ -100,5 +100,5 @@ export function curl({ method, example }: Route, base: string): string {
   if (chinese.length > 0) lines.push(...chinese.map((part) => `-G --data-urlencode "${part}"`))
   if (example.body) lines.push(`-d '${JSON.stringify(example.body)}'`)
   else if (method !== 'GET') lines.push(`-X ${method}`)
-  return [...lines, `"${base}${path}${plain.length > 0 ? `?${plain.join('&')}` : ''}"`].join(' \\\n  ')
+  return [...lines, `"${base}${path}${plain.length > 0 ? `?${plain.join('&')}` : ''}"`].join(' \\\n')
 }
