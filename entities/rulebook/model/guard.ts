@@ -1,4 +1,5 @@
 import type { Clause } from '../search/clause.ts'
+import { type AlignmentFault, alignmentFault } from './guard/aligned.ts'
 import { type FigureFault, figureFault } from './guard/figures.ts'
 import { type FormFault, formFault } from './guard/form.ts'
 import { type GroundFault, groundFault } from './guard/grounded.ts'
@@ -17,6 +18,7 @@ export type GuardFault =
   | ModalFault
   | PolarityFault
   | PartyFault
+  | AlignmentFault
   | GroundFault
   | 'no-clause'
 
@@ -32,7 +34,10 @@ export function guard(wording: string, clauses: readonly Clause[], local = ''): 
   const text = wording.trim()
   if (clauses.length === 0) return { ok: false, why: 'no-clause' }
   const why =
-    formFault(text) ?? quotationFault(text, clauses) ?? sourceFault(text, clauses) ?? restFault(text, clauses, local)
+    formFault(text, clauses) ??
+    quotationFault(text, clauses) ??
+    sourceFault(text, clauses) ??
+    restFault(text, clauses, local)
   return why === null ? { ok: true, text } : { ok: false, why }
 }
 
@@ -44,6 +49,7 @@ function restFault(text: string, clauses: readonly Clause[], local: string): Gua
     modalFault(own, grounds) ??
     polarityFault(own, grounds) ??
     partyFault(own, grounds) ??
+    alignmentFault(own, grounds) ??
     groundFault(own, grounds)
   )
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../../search/clause.ts'
 import { taggedWords } from '../../words.ts'
-import { modalWords, negators, notModals, plainWords, sameWords, type ModalClass } from './guardWords.ts'
+import { plainWords, sameWords } from './guardWords.ts'
+import { modalWords, negators, notModals, type ModalClass } from './modalWords.ts'
 
 /** What a wording may rest on. Figures, quotations and sources need `clauses`; `local` (our own answer) only lends words. */
 export interface Grounds {

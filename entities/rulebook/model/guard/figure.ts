@@ -16,15 +16,14 @@ export interface Figure {
   readonly bounds: string
 }
 
-const N =
-  '(?:[0-9][0-9,]*(?:\\.[0-9]+)?[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?)'
+const RUN = String.raw`(?:[0-9][0-9,]*(?:\.[0-9]+)?[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?)`
 const FIGURE = new RegExp(
   [
-    `(?<parts>[百千万]|${N})分之(?<of>${N})`,
-    `(?<percent>[0-9]+(?:\\.[0-9]+)?)(?<sign>[%‰])`,
-    `(?<top>[0-9]+)/(?<bottom>[0-9]+)`,
-    `(?<half>一半|半数|半(?=年|个|天|日|月|小时|成|倍))`,
-    `(?<nth>第)?(?<number>${N})(?<loose>[多余几来])?`,
+    String.raw`(?<parts>[百千万]|${RUN})分之(?<of>${RUN})`,
+    String.raw`(?<percent>[0-9]+(?:\.[0-9]+)?)(?<sign>[%‰])`,
+    String.raw`(?<top>[0-9]+)/(?<bottom>[0-9]+)`,
+    String.raw`(?<half>一半|半数|半(?=年|个|天|日|月|小时|成|倍))`,
+    String.raw`(?<nth>第)?(?<number>${RUN})(?<loose>[多余几来])?`,
   ].join('|'),
   'g',
 )

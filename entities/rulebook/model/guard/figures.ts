@@ -21,6 +21,8 @@ export function figureFault(wording: string, clauses: readonly Clause[]): Figure
   const like = (figure: Figure) => known.filter((one) => sameFigure(one.figure, figure))
   const isSource = ({ ordinal, unit }: Figure) => ordinal && SOURCE_UNIT.test(unit)
   if (figures(even(wording)).some((figure) => !isSource(figure) && like(figure).length === 0)) return 'number'
+  const [told, most] = [counts(wording), clauses.map(({ text }) => counts(text))]
+  for (const [raw, times] of told) if (times > 1 && !most.some((each) => (each.get(raw) ?? 0) >= times)) return 'number'
   for (const { figure, around } of surroundings(even(withoutQuotations(wording, clauses)))) {
     if (isSource(figure)) continue
     const same = like(figure)
@@ -29,6 +31,16 @@ export function figureFault(wording: string, clauses: readonly Clause[]): Figure
     if (!same.some((one) => one.around.some((text) => share(about, text) >= ENOUGH))) return 'number-elsewhere'
   }
   return null
+}
+
+/** How often a figure stands in one part, at most. */
+function counts(text: string): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const part of parts(even(text))) {
+    const here = figures(part).map(({ value, raw, unit }) => `${value ?? raw}${unit}`)
+    for (const one of here) found.set(one, Math.max(found.get(one) ?? 0, here.filter((other) => other === one).length))
+  }
+  return found
 }
 
 interface Surrounded {

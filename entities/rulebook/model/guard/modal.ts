@@ -1,6 +1,6 @@
 import { contentWords, even, type Grounds, modals, sentences, share, texts } from './evidence.ts'
 import { figures } from './figure.ts'
-import type { ModalClass } from './guardWords.ts'
+import type { ModalClass } from './modalWords.ts'
 
 export type ModalFault = 'modal' | 'condition'
 

@@ -1,13 +1,11 @@
 import { taggedWords } from '../../words.ts'
-import { even, type Grounds, hide, modals, parts, texts } from './evidence.ts'
-import { negators, notNegators } from './guardWords.ts'
+import { even, type Grounds, parts, texts } from './evidence.ts'
+import { negators } from './modalWords.ts'
+import { negations } from './negations.ts'
 import { occurrences } from './quotation.ts'
 
 export type PolarityFault = 'negation'
 
-const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
-const NEGATOR = new RegExp(longestFirst(negators), 'g')
-const NO_NEGATOR = new RegExp(longestFirst(notNegators), 'g')
 /** How many more characters may stand between 不 and its word in the clause than in the wording. */
 const FURTHER = 4
 const TWICE = /不得不|不能不|不可不|不是不|并非不|非不|无不|不会不|不无|不用不|没有不/g
@@ -47,14 +45,4 @@ export function polarityFault(wording: string, grounds: Grounds): PolarityFault 
   return null
 }
 
-const NEGATOR_ONLY = new RegExp(`^(?:${longestFirst(negators)})+$`)
-
-function negations(part: string): { start: number; end: number; modal: boolean }[] {
-  const shown = hide(part, NO_NEGATOR)
-  const forbidding = modals(shown).filter(({ kind }) => kind === 'mustNot' || kind === 'needNot')
-  return [...shown.matchAll(NEGATOR)].map((match) => {
-    const start = match.index
-    const modal = forbidding.find((one) => start >= one.start && start < one.end)
-    return { start, end: modal?.end ?? start + match[0].length, modal: modal !== undefined }
-  })
-}
+const NEGATOR_ONLY = new RegExp(`^(?:${negators.join('|')})+$`)

@@ -1,6 +1,6 @@
 import type { Clause } from '../../search/clause.ts'
-import { negators, notNegators } from './guardWords.ts'
-import { even, hide, modals } from './evidence.ts'
+import { negations } from './negations.ts'
+import { even, modals } from './evidence.ts'
 import { figures } from './figure.ts'
 
 export type QuotationFault = 'quotation' | 'quotation-cut' | 'unclosed'
@@ -24,9 +24,7 @@ export const withoutQuotations = (wording: string, clauses: readonly Clause[]): 
     const around =
       (wording.slice(0, at).split(STOP).at(-1) ?? '') + (wording.slice(at + whole.length).split(STOP)[0] ?? '')
     const turns =
-      modals(around).length > 0 ||
-      NEGATOR.test(hide(around, NO_NEGATOR)) ||
-      figures(even(around)).some(({ ordinal }) => !ordinal)
+      modals(around).length > 0 || negations(around).length > 0 || figures(even(around)).some(({ ordinal }) => !ordinal)
     const complete = clauses.some(({ text }) =>
       occurrences(text, quotation).some((start) => isPart(text, start, start + quotation.length)),
     )
@@ -50,9 +48,6 @@ export function quotationFault(wording: string, clauses: readonly Clause[]): Quo
   return null
 }
 
-const NEGATOR = new RegExp(negators.join('|'))
-const NO_NEGATOR = new RegExp([...notNegators].sort((a, b) => b.length - a.length).join('|'), 'g')
-
 function cuts(text: string, start: number, end: number): boolean {
   if (figures(text).some((figure) => inside(start, figure) || inside(end, figure))) return true
   const part =
@@ -60,7 +55,7 @@ function cuts(text: string, start: number, end: number): boolean {
       .slice(0, start)
       .split(/[，。；：\n]/)
       .at(-1) ?? ''
-  if (NEGATOR.test(hide(part, NO_NEGATOR))) return true
+  if (negations(part + text.slice(start, end)).some((negation) => negation.end <= part.length)) return true
   // 不|得转让, 应|当: never in the middle of a word that decides
   return /^(?:不得|不能|不可|未经|禁止|应当|必须|可以)/.test(text.slice(start - 1)) || endsInsideNegation(text, end)
 }

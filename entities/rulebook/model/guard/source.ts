@@ -4,9 +4,9 @@ import { even } from './evidence.ts'
 
 export type SourceFault = 'document' | 'article'
 
-const NUMERAL = '[零〇一二两三四五六七八九十百千0-9]+'
-const ARTICLE = new RegExp(`第(${NUMERAL})(条|款|项|章|节|编|目)(?:之(${NUMERAL}))?`, 'g')
-const NAMED = new RegExp(`《([^《》]*)》(?:的)?((?:第${NUMERAL}条(?:之${NUMERAL})?[、和及]?)*)`, 'g')
+const NUMERAL = String.raw`[零〇一二两三四五六七八九十百千0-9]+`
+const ARTICLE = new RegExp(String.raw`第(${NUMERAL})(条|款|项|章|节|编|目)(?:之(${NUMERAL}))?`, 'g')
+const NAMED = new RegExp(String.raw`《([^《》]*)》(?:的)?((?:第${NUMERAL}条(?:之${NUMERAL})?[、和及]?)*)`, 'g')
 /** A law without its marks (土地管理法, 管理条例): it must stand in a cited clause or be the name of its document. */
 const UNMARKED =
   /[\p{Script=Han}]{2,}?(?:法典|条例|细则|(?:管理|组织|承包|评估|保护|担保|物权|合同|土地|税|财产|刑|民)法|办法|函|号)(?!律|规|人|定|院|庭|则)/gu
@@ -53,7 +53,7 @@ function sameArticle(one: string, other: string): boolean {
 
 /** 第二十四条 and 第24条 are 24; 第二百一十条之一 is 210-1. Null: no article. */
 function numberOf(article: string): string | null {
-  const match = new RegExp(`^第(${NUMERAL})条(?:之(${NUMERAL}))?`).exec(even(article))
+  const match = new RegExp(String.raw`^第(${NUMERAL})条(?:之(${NUMERAL}))?`).exec(even(article))
   if (!match) return null
   return [match[1], match[2]].map((run) => (run ? String(valuesOf(run)?.[0]) : '')).join('-')
 }
