@@ -2,10 +2,10 @@ import { grown } from './arrays.ts'
 import { STREAMS, type Bag, type Vocabulary } from './tokens.ts'
 
 /** BM25 saturation and length normalisation, as measured on STARD (issue 5). */
-const K1 = 0.9
+export const K1 = 0.9
 const B = 0.75
-/** Bags added since the postings were built are scanned one by one up to here: 2,000 cost about 0.3 ms a question. */
-const TAIL = 2000
+/** Bags added since the postings were built are scanned one by one up to here: 2,000 articles cost about 0.5 ms a question. */
+const LONGEST_TAIL = 2000
 
 /**
  * Many texts as bags, held twice: forward (a bag's terms) and as postings (a term's bags). Added bags are searchable at
@@ -29,6 +29,8 @@ export class Bags {
   private postingStarts = new Uint32Array(1)
   private postingSlots = new Uint32Array(0)
   private postingCounts = new Uint8Array(0)
+  /** Weight by term while a question is scored, 0 between. */
+  private wanted = new Float32Array(0)
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
@@ -95,55 +97,69 @@ export class Bags {
     return this.lengths[slot * STREAMS + stream] ?? 0
   }
 
+  bag(slot: number): Bag {
+    const [from, to] = [this.from(slot), this.to(slot)]
+    return { terms: this.terms.slice(from, to), counts: this.counts.slice(from, to) }
+  }
+
   idf(term: number): number {
     const seen = term < this.frequency.length ? (this.frequency[term] ?? 0) : 0
     return Math.log(1 + (this.live - seen + 0.5) / (seen + 0.5))
   }
 
-  /** What a length of this stream divides the count by; see BM25. */
+  /** How much one more occurrence still counts, and how length does: what stands beside the count below the fraction of BM25. */
   norm(slot: number, stream: number): number {
-    const mean = (this.totals[stream] ?? 0) / Math.max(1, this.live)
-    return K1 * (1 - B + (B * this.length(slot, stream)) / Math.max(1, mean))
+    return K1 * (1 - B + (B * this.length(slot, stream)) / this.mean(stream))
   }
 
-  /** Adds BM25 of the weighted terms to `scores` by slot, one array for each stream. */
-  score(terms: ArrayLike<number>, weights: ArrayLike<number>, scores: readonly Float32Array[]): void {
-    if (this.size - this.posted > TAIL) this.post()
-    const means = this.totals.map((total) => Math.max(1, total / Math.max(1, this.live)))
-    const marks = new Map<number, number>()
+  private mean(stream: number): number {
+    return Math.max(1, (this.totals[stream] ?? 0) / Math.max(1, this.live))
+  }
+
+  /** Adds BM25 of the terms, each times its weight, to `scores` by slot. */
+  score(terms: ArrayLike<number>, weights: ArrayLike<number>, scores: Float32Array): void {
+    if (this.size - this.posted > Math.min(LONGEST_TAIL, 50 + this.posted / 8)) this.post()
     for (let index = 0; index < terms.length; index++) {
       const term = terms[index] ?? 0
-      const idf = this.idf(term)
-      marks.set(term, (weights[index] ?? 0) * idf * (K1 + 1))
       if (term + 1 >= this.postingStarts.length) continue
-      const stream = this.vocabulary.streamOf(term)
-      const into = scores[stream]
-      if (!into) continue
-      this.scorePostings(term, stream, (weights[index] ?? 0) * idf * (K1 + 1), (K1 * B) / (means[stream] ?? 1), into)
+      this.scorePostings(term, (weights[index] ?? 0) * this.idf(term) * (K1 + 1), scores)
     }
-    for (let slot = this.posted; slot < this.size; slot++) {
-      if (!this.alive[slot]) continue
-      for (let at = this.from(slot); at < this.to(slot); at++) {
-        const weight = marks.get(this.terms[at] ?? 0)
-        if (weight === undefined) continue
-        const stream = this.vocabulary.streamOf(this.terms[at] ?? 0)
-        const into = scores[stream]
-        const count = this.counts[at] ?? 0
-        if (into) into[slot] = (into[slot] ?? 0) + (weight * count) / (count + this.norm(slot, stream))
-      }
-    }
+    if (this.posted < this.size) this.scoreTail(terms, weights, scores)
   }
 
-  private scorePostings(term: number, stream: number, weight: number, perLength: number, into: Float32Array): void {
+  private scorePostings(term: number, weight: number, scores: Float32Array): void {
     const { postingSlots, postingCounts, lengths, alive } = this
+    const stream = this.vocabulary.streamOf(term)
+    const perLength = (K1 * B) / this.mean(stream)
     const end = this.postingStarts[term + 1] ?? 0
     for (let at = this.postingStarts[term] ?? 0; at < end; at++) {
       const slot = postingSlots[at] ?? 0
       if (!alive[slot]) continue
       const count = postingCounts[at] ?? 0
-      const norm = K1 * (1 - B) + perLength * (lengths[slot * 3 + stream] ?? 0)
-      into[slot] = (into[slot] ?? 0) + (weight * count) / (count + norm)
+      const norm = K1 * (1 - B) + perLength * (lengths[slot * STREAMS + stream] ?? 0)
+      scores[slot] = (scores[slot] ?? 0) + (weight * count) / (count + norm)
     }
+  }
+
+  private scoreTail(terms: ArrayLike<number>, weights: ArrayLike<number>, scores: Float32Array): void {
+    if (this.wanted.length < this.vocabulary.size) this.wanted = new Float32Array(this.vocabulary.size)
+    const { wanted } = this
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index] ?? 0
+      wanted[term] = (weights[index] ?? 0) * this.idf(term) * (K1 + 1)
+    }
+    for (let slot = this.posted; slot < this.size; slot++) {
+      if (!this.alive[slot]) continue
+      for (let at = this.from(slot); at < this.to(slot); at++) {
+        const term = this.terms[at] ?? 0
+        const weight = wanted[term] ?? 0
+        if (weight === 0) continue
+        const count = this.counts[at] ?? 0
+        const norm = this.norm(slot, this.vocabulary.streamOf(term))
+        scores[slot] = (scores[slot] ?? 0) + (weight * count) / (count + norm)
+      }
+    }
+    for (let index = 0; index < terms.length; index++) wanted[terms[index] ?? 0] = 0
   }
 
   /** Postings of all bags, by counting sort over the forward side. */

@@ -17,6 +17,11 @@ export interface Bag {
   readonly counts: Uint8Array
 }
 
+/** A bag of which terms never met before were left out; `unknown` of them, each time counted. */
+export interface KnownBag extends Bag {
+  readonly unknown: number
+}
+
 const FOREIGN = /[\p{L}\p{N}]+/gu
 
 /**
@@ -41,14 +46,23 @@ export class Vocabulary {
   private seen = new Uint32Array(1 << 10)
   private distinct = 0
   private grow = true
+  private unknown = 0
 
   streamOf(term: number): number {
     return this.streams[term] ?? WORD
   }
 
-  /** Cuts a text. With `grow` false, terms never met before are left out. */
-  bag(text: string, grow = true): Bag {
+  bag(text: string): Bag {
+    return this.cut(text, true)
+  }
+
+  knownBag(text: string): KnownBag {
+    return { ...this.cut(text, false), unknown: this.unknown }
+  }
+
+  private cut(text: string, grow: boolean): Bag {
     this.grow = grow
+    this.unknown = 0
     this.distinct = 0
     const plain = text.normalize('NFKC').toLowerCase()
     let foreign = false
@@ -94,7 +108,10 @@ export class Vocabulary {
 
   /** `term` + 1, or 0 for none. */
   private note(term: number): void {
-    if (term === 0) return
+    if (term === 0) {
+      this.unknown += 1
+      return
+    }
     const times = this.met[term - 1] ?? 0
     if (times === 0) {
       if (this.distinct === this.seen.length) this.seen = grown(this.seen)

@@ -1,0 +1,67 @@
+import type { Clauses } from './clauses.ts'
+import type { Evidence, LearnedEvidence } from './evidence.ts'
+import { top } from './top.ts'
+
+/** Weights of the evidence, tuned by hand on STARD folds; the order they give stands until there is enough to train a forest. */
+export const WEIGHTS = {
+  wording: 0.5,
+  asTarget: 0.6,
+  saidOfTarget: 0.3,
+  near: 0.6,
+  document: 0.3,
+  heading: 0.5,
+  documentTimes: 0.02,
+  headingTimes: 0.02,
+  targetTimes: 0.02,
+}
+
+export interface Candidates {
+  /** Best first. */
+  readonly slots: number[]
+  readonly scores: Float32Array
+}
+
+/** Orders all clauses by all evidence and keeps the best. */
+export class Fusion {
+  private fused = new Float32Array(0)
+
+  constructor(private readonly clauses: Clauses) {}
+
+  candidates({ lexical, learned }: Evidence, most: number): Candidates {
+    const { clauses } = this
+    if (this.fused.length < clauses.size) this.fused = new Float32Array(clauses.size * 1.25)
+    const { fused } = this
+    if (learned) this.add(learned, lexical)
+    else fused.set(lexical.subarray(0, clauses.size))
+    for (let slot = 0; slot < clauses.size; slot++) if (!clauses.texts.isAlive(slot)) fused[slot] = -1
+    const slots = top(fused, clauses.size, most)
+    return { slots, scores: Float32Array.from(slots, (slot) => fused[slot] ?? 0) }
+  }
+
+  private add(learned: LearnedEvidence, lexical: Float32Array): void {
+    const { clauses, fused } = this
+    const { from, wording, votes, saidVotes } = learned
+    const w = WEIGHTS
+    const bonus = Float32Array.from(clauses.documentOf, (document, heading) => {
+      const byDocument = ((votes.document[document] ?? 0) + (saidVotes.document[document] ?? 0)) / 2
+      const byHeading = ((votes.heading[heading] ?? 0) + (saidVotes.heading[heading] ?? 0)) / 2
+      return (
+        w.document * byDocument +
+        w.heading * byHeading +
+        w.documentTimes * Math.log1p(from.documentTimes[document] ?? 0) +
+        w.headingTimes * Math.log1p(from.headingTimes[heading] ?? 0)
+      )
+    })
+    for (let slot = 0; slot < clauses.size; slot++)
+      fused[slot] = (lexical[slot] ?? 0) + w.wording * (wording[slot] ?? 0) + (bonus[clauses.headingOf(slot)] ?? 0)
+    from.targets.forEach(({ slot, questions }, target) => {
+      if (slot < 0) return
+      fused[slot] =
+        (fused[slot] ?? 0) +
+        w.asTarget * (learned.asTarget[target] ?? 0) +
+        w.saidOfTarget * (learned.saidOfTarget[target] ?? 0) +
+        w.near * (votes.target[target] ?? 0) +
+        w.targetTimes * Math.log1p(questions.length)
+    })
+  }
+}
