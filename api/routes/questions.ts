@@ -6,7 +6,7 @@ import { can } from '../../entities/person/policy.ts'
 import { ask as askQuestion } from '../../entities/question/ask.ts'
 import { questionPage } from '../../entities/question/pages.ts'
 import { reply as replyTo } from '../../entities/question/reply.ts'
-import { questionStateNames, routeTexts } from '../../entities/texts/apiDocs.ts'
+import { exampleTexts, questionStateNames, routeTexts } from '../../entities/texts/apiDocs.ts'
 import { route } from '../route.ts'
 import { codeOf, pageResponse, paging, says, text, words } from './fields.ts'
 import { askedSchema, presentAsked, presentQuestion, presentQuestions, questionSchema } from './questions/present.ts'
@@ -42,7 +42,7 @@ export const ask = route({
     previous: says(z.array(z.string().trim().min(1).max(MOST)).max(3), 'previous').default([]),
   }),
   response: askedSchema,
-  example: { path: '/questions', body: { text: '村里仓库租出去要不要开会' } },
+  example: { path: '/questions', body: { text: exampleTexts.question } },
   allowed: can.ask,
   async handle({ runtime, rulebook, who, body }) {
     mayBeSoLong(runtime.settings.value<number>('message.maxCharacters'), body.text)
@@ -73,7 +73,7 @@ export const reply = route({
   response: questionSchema,
   example: {
     path: '/questions/Q0001/reply',
-    body: { text: '按当初出资比例先做清产核资，两村各开会表决，报镇审核。' },
+    body: { text: exampleTexts.reply },
   },
   allowed: can.answerDuty,
   async handle({ runtime, who, params, body }) {

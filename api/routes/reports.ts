@@ -9,7 +9,7 @@ import type { Report } from '../../entities/report/report.ts'
 import { reportByReceipt } from '../../entities/report/reports.ts'
 import { returnToSender } from '../../entities/report/returnToSender.ts'
 import { accept } from '../../entities/report/review.ts'
-import { reportStateNames, routeTexts } from '../../entities/texts/apiDocs.ts'
+import { exampleTexts, reportStateNames, routeTexts } from '../../entities/texts/apiDocs.ts'
 import { route } from '../route.ts'
 import { codeOf, pageResponse, paging, periodField, text, words } from './fields.ts'
 import { placesAsked } from './places.ts'
@@ -65,7 +65,7 @@ export const returnReport = route({
   params: receipt,
   body: z.strictObject({ reason: words('reason', 200) }),
   response: reportSchema,
-  example: { path: '/reports/H20261008-002/return', body: { reason: '多写了一个零，请核对后再报。' } },
+  example: { path: '/reports/H20261008-002/return', body: { reason: exampleTexts.reason } },
   allowed: reviewers,
   handle: ({ runtime, who, params, body }) =>
     runtime.write(async (tx) => {

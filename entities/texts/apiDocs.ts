@@ -21,6 +21,13 @@ export const routeTexts = {
   returnReport: { summary: '退回一条填报', who: '本范围的乡镇专干和县里。报的人会收到原因，直接回对的内容就行。' },
 } satisfies Record<string, RouteTexts>
 
+/** What the examples say. */
+export const exampleTexts = {
+  question: '村里仓库租出去要不要开会',
+  reply: '按当初出资比例先做清产核资，两村各开会表决，报镇审核。',
+  reason: '多写了一个零，请核对后再报。',
+}
+
 /** Codes of the API's own that its reader meets. */
 export const questionStateNames = { waiting: '等答复', answered: '已答复' }
 export const outcomeNames = { answered: '答了', handed: '转给值班了', unclear: '没看懂' }

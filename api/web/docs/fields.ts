@@ -19,7 +19,7 @@ export function fieldsOf(schema: JsonSchema, prefix = '', root: JsonSchema = sch
       name,
       required: required.includes(key),
       says: one.description ?? '',
-      ...(one.default === undefined ? {} : { usually: JSON.stringify(one.default) }),
+      ...(one.default === undefined || Array.isArray(one.default) ? {} : { usually: JSON.stringify(one.default) }),
     }
     const item = one.items && !Array.isArray(one.items) ? resolved(one.items, root) : null
     if (item?.properties) return [field, ...fieldsOf(item, `${name}[].`, root)]
