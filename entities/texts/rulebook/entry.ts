@@ -28,6 +28,15 @@ export type Basis =
   | { readonly kind: 'practice' }
   | { readonly kind: 'default'; readonly keys: readonly string[]; readonly note: string }
   | { readonly kind: 'unconfirmed'; readonly document: string }
+  /** An answer the county reviewed: by whom (person id), on which business day, and how the clause it names stands now. */
+  | {
+      readonly kind: 'reviewed'
+      readonly document: string
+      readonly article: string
+      readonly by: string
+      readonly on: string
+      readonly clause: 'none' | 'verified' | 'unread' | 'changed'
+    }
   | { readonly kind: 'referral' }
   | { readonly kind: 'none' }
 

@@ -16,6 +16,7 @@ import { report } from './report.ts'
 import { risk } from './risk.ts'
 import { scope } from './scope.ts'
 import { unknown } from './unknown.ts'
+import { unknownNear } from './unknown-near.ts'
 import { upkeep } from './upkeep.ts'
 import { using } from './using.ts'
 import { vote } from './vote.ts'
@@ -42,6 +43,7 @@ export const startingRulebook: readonly Entry[] = [
   using,
   referrals,
   unknown,
+  unknownNear,
 ]
   .flat()
   .map((entry) => ({ ...entry, id: `${entry.topic}/${entry.id}` }))

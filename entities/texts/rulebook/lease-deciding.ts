@@ -1,5 +1,5 @@
 import { byDefault, elsewhere, law, practice, topic } from './entry.ts'
-import { civilCode, collectiveLaw, stateAssetRules, villageLaw } from './documents.ts'
+import { collectiveLaw, stateAssetRules, villageLaw } from './documents.ts'
 
 /** 出租由谁定、谁签、哪些不准 - deciding, signing and watching over a lease. Source: domain.md §4.6 F096-F102. */
 export const leaseDeciding = topic('lease', [
@@ -89,13 +89,6 @@ export const leaseDeciding = topic('lease', [
     '合同有哪些异常 / 合同检查查什么 / 哪些合同会被提示有问题 / 有租无合同怎么办 / 合同常见问题有哪些 / 合同风险有哪些 / 有人占着用但是合同找不到算问题吗 / 合同问题清单 / 合同检查一般查哪几样 / 有租无合同算不算异常 / 没有会议记录的合同会被查吗 / 系统会挑合同的哪些毛病 / 哪些合同算不规范 / 合同体检看什么 / 租赁合同容易出什么问题 / 合同排查的内容 / 租户在用没签合同会提示吗 / 合同异常有哪几种',
     '{源}会提示：有人用没合同、合同没会议记录、租期超过{contract.warnYears}年、租金偏低、私自转租、到期还占用。',
     byDefault('contract.warnYears'),
-  ],
-  [
-    'warn-years',
-    '签几年系统会提示 / 租期超过五年会怎么样 / 合同签长了会亮提示吗 / 签八年会不会被标出来 / 系统对租期有没有提醒线 / 为什么提示我租期过长 / 租十年能录进系统吗 / 租期多长算过长 / 签二十一年系统让不让过',
-    '{源}租期超过{contract.warnYears}年只提示、不拦；超过{contract.maxYears}年（法律上限）的不让登。',
-    byDefault('contract.warnYears'),
-    law(civilCode, '第七百零五条', '租赁期限不得超过二十年。超过二十年的，超过部分无效。'),
   ],
   [
     'state-platform',
