@@ -9,6 +9,7 @@ import { errorSentence } from '../entities/texts/errors.ts'
 import { unclearTexts } from '../entities/texts/question.ts'
 import { reportTexts } from '../entities/texts/report.ts'
 import { DomainError } from '../entities/base/errors.ts'
+import { takeAdoption } from './adoptReply.ts'
 import { answerQuestion, notUnderstood } from './ask.ts'
 import { commands } from './commands/index.ts'
 import { takeConfirmation } from './confirmReply.ts'
@@ -20,12 +21,14 @@ import { openDraft } from './report/open.ts'
 import { proceed } from './report/proceed.ts'
 import { takeReport } from './report/take.ts'
 import type { KnownTurn, Turn } from './turn.ts'
+import { takeVote } from './voteReply.ts'
 
-/** Where a message goes, first match wins: stranger > unusable > duty answer > command > running exchange > report > question. */
+/** Where a message goes, first match wins: stranger > unusable > vote > taking in > duty answer > command > running exchange > report > question. */
 export async function route(turn: Turn): Promise<void> {
   if (!isKnown(turn)) return welcomeStranger(turn)
   if (await refused(turn)) return
   if (turn.text.includes(HIDDEN)) await turn.reply(botTexts.personalNumbers())
+  if ((await takeVote(turn)) || (await takeAdoption(turn))) return
   if ((await takeDutyReply(turn)) || (await takeConfirmation(turn))) return
   if (await runCommand(turn)) return
   const answered = await continueDialog(turn)

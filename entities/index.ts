@@ -11,13 +11,17 @@ import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
+import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
 import { Absence } from './person/absence.ts'
 import { ApiKey } from './person/apiKey.ts'
 import { DutyShift } from './person/duty.ts'
 import { Enrolment } from './person/enrolment.ts'
 import { Person, PersonChannel } from './person/person.ts'
+import { LearnedChoice } from './question/learnedChoice.ts'
 import { Question, QuestionHand } from './question/question.ts'
+import { QuestionVote } from './question/questionVote.ts'
+import { ReviewOffer } from './question/reviewOffer.ts'
 import { Region } from './region/region.ts'
 import { ReminderLog } from './reminder/log.ts'
 import { Obligation, ObligationPeriod } from './report/obligation.ts'
@@ -28,6 +32,7 @@ import { Report } from './report/report.ts'
 import { RuleClause } from './rulebook/document/ruleClause.ts'
 import { RuleDocument } from './rulebook/document/ruleDocument.ts'
 import { RuleVersion } from './rulebook/document/ruleVersion.ts'
+import { ReviewedAnswer } from './rulebook/reviewed/reviewedAnswer.ts'
 import { SettingChange } from './settings/setting.ts'
 
 /** Every table of the store, in the order of the house. */
@@ -50,8 +55,12 @@ export const entities: readonly EntityClass[] = [
   RuleDocument,
   RuleVersion,
   RuleClause,
+  ReviewedAnswer,
   Question,
   QuestionHand,
+  QuestionVote,
+  ReviewOffer,
+  LearnedChoice,
   Asset,
   Report,
   Photo,
@@ -69,4 +78,5 @@ export const migrations: readonly (new () => object)[] = [
   Question1790000000003,
   Rulebook1790000000004,
   ApiKey1790000000005,
+  Reviewed1790000000006,
 ]

@@ -3,12 +3,15 @@ import { back, leave } from './absence.ts'
 import { askPerson } from './askPerson.ts'
 import { confirmPerson, toConfirm } from './confirmPerson.ts'
 import { correct } from './correct.ts'
+import { questionFigures, unansweredGroups } from './groups.ts'
 import { help } from './help.ts'
+import { learnedWays } from './learned.ts'
 import { missing } from './missing.ts'
 import { openQuestions } from './openQuestions.ts'
 import { pause } from './pause.ts'
 import { press } from './press.ts'
 import { resume } from './resume.ts'
+import { reviewedAmend, reviewedConfirm, reviewedList, reviewedOne, reviewedRetire } from './reviewed.ts'
 import { acceptEverything, acceptOne, giveBackOne, review } from './review.ts'
 import { roster, rosterSet, rosterTable } from './roster.ts'
 import { tasks } from './tasks.ts'
@@ -35,6 +38,14 @@ export const commands: readonly Command[] = [
   back,
   askPerson,
   openQuestions,
+  unansweredGroups,
+  questionFigures,
+  reviewedList,
+  reviewedOne,
+  reviewedConfirm,
+  reviewedRetire,
+  reviewedAmend,
+  learnedWays,
   roster,
   rosterTable,
   rosterSet,

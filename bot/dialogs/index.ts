@@ -1,9 +1,23 @@
 import type { Dialogue } from '../turn.ts'
+import { adopt } from './adopt.ts'
 import { correct } from './correct.ts'
 import { dutyReply } from './dutyReply.ts'
+import { groups } from './groups.ts'
+import { learned } from './learned.ts'
 import { photos } from './photos.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { voteDown } from './voteDown.ts'
 
 /** Every exchange of several steps. */
-export const dialogs: readonly Dialogue[] = [report, correct, photos, review, dutyReply]
+export const dialogs: readonly Dialogue[] = [
+  report,
+  correct,
+  photos,
+  review,
+  dutyReply,
+  adopt,
+  groups,
+  learned,
+  voteDown,
+]

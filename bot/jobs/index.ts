@@ -2,10 +2,21 @@ import type { Bot } from '../bot.ts'
 import type { Job } from '../turn.ts'
 import { arrivals } from './arrivals.ts'
 import { duty } from './duty.ts'
+import { evaluate } from './evaluate.ts'
 import { mend } from './mend.ts'
 import { obligations } from './obligations.ts'
+import { recheck } from './recheck.ts'
 import { remind } from './remind.ts'
 import { refreshSettings } from './settings.ts'
 
 /** Every periodic job. */
-export const jobs = (bot: Bot): readonly Job[] => [mend(bot), refreshSettings, obligations, remind, arrivals, duty]
+export const jobs = (bot: Bot): readonly Job[] => [
+  mend(bot),
+  refreshSettings,
+  obligations,
+  remind,
+  arrivals,
+  duty,
+  recheck,
+  evaluate,
+]

@@ -1,3 +1,4 @@
+import type { SettingsView } from '../base/runtime.ts'
 import { isWithin, townCodeOf } from '../region/regions.ts'
 import type { Person } from './person.ts'
 import { levelOf } from './role.ts'
@@ -40,6 +41,11 @@ export const can = {
   answerDuty: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
   /** Besides whoever had it in his hands, anybody of the county may answer what nobody has answered yet. */
   answerAnyQuestion: (who: Person) => who.role === 'county' && isActive(who),
+  /** 审定 - takes answers into the rulebook: the county, or those of it the setting names. */
+  reviewAnswers: (who: Person, settings: SettingsView) => {
+    const named = settings.value<string[]>('answers.reviewers')
+    return who.role === 'county' && isActive(who) && (named.length === 0 || named.includes(who.id))
+  },
   setDuty: (who: Person) => who.role === 'county' && isActive(who),
   changeSettings: (who: Person) => who.role === 'county' && isActive(who),
   /** 电话 - in full only inside one's own unit: the same village, or the same town for town staff. */

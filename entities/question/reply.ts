@@ -8,6 +8,7 @@ import { tell } from '../message/tell.ts'
 import type { Person } from '../person/person.ts'
 import { questionTexts } from '../texts/question.ts'
 import { answererText } from './handToNext.ts'
+import { offerReview } from './offer.ts'
 import { Question } from './question.ts'
 import { mayAnswer, type Numbered, questionNumbered } from './questions.ts'
 
@@ -17,6 +18,8 @@ export interface Reply {
   text: string
   files?: KeptFile[]
   messageId?: number | null
+  /** False when it is taken into the rulebook anyway. */
+  isOffered?: boolean
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Reply {
  */
 export async function reply(
   tx: Runtime,
-  { number, by, text, files = [], messageId = null }: Reply,
+  { number, by, text, files = [], messageId = null, isOffered = true }: Reply,
 ): Promise<Numbered & { masked: boolean }> {
   const question = await questionNumbered(tx, number)
   if (!question || !(await mayAnswer(tx, by, question))) throw new DomainError('question/not-found', { number })
@@ -56,5 +59,6 @@ export async function reply(
       key: `question:${number}:done:${question.holderId}`,
       text: questionTexts.othersAnswered({ number, who: from }),
     })
+  if (isOffered) await offerReview(tx, { ...question, ...values }, by)
   return { ...question, ...values, masked: answer.includes(HIDDEN) }
 }

@@ -63,6 +63,8 @@ export function sourceLine(entry: Entry, settings: SettingsView): string {
 function told(basis: Exclude<Basis, { kind: 'law' | 'referral' | 'none' }>, settings: SettingsView): string {
   if (basis.kind === 'practice') return basisTexts.practice
   if (basis.kind === 'unconfirmed') return basisTexts.unconfirmed(basis.document)
+  if (basis.kind === 'reviewed')
+    return basisTexts.reviewed({ clause: `${basis.document}${basis.article}`, standing: basis.clause, on: basis.on })
   if (basis.kind === 'published')
     return basis.note ? `${basis.document}${basis.article}（${basis.note}）` : `${basis.document}${basis.article}`
   if (basis.note) return basis.note
@@ -74,5 +76,8 @@ export const citations = (entry: Entry): Citation[] =>
   entry.on.flatMap((basis) => {
     if (basis.kind === 'law' || basis.kind === 'published')
       return [{ document: basis.document, article: basis.article, quote: basis.quote }]
+    // what no longer says what it said is not offered for looking up
+    if (basis.kind === 'reviewed' && basis.document !== '' && basis.clause !== 'changed')
+      return [{ document: basis.document, article: basis.article, quote: '' }]
     return basis.kind === 'practice' ? [{ document: basisTexts.practice, article: '', quote: '' }] : []
   })

@@ -82,6 +82,8 @@ export const defaults = {
   'remind.pressHours': setting('G07', z.int().positive(), 24),
   /** 分管领导 - ids of the people who get a town's seventh-day reminder (D64); a town without one: its specialists. */
   'remind.townLeads': setting('G08', z.array(z.string()), []),
+  /** 审定人 - ids of the people of the county who take answers into the rulebook; empty: all of its competent department. */
+  'answers.reviewers': setting('G10', z.array(z.string()), []),
 } as const
 
 export type SettingKey = keyof typeof defaults

@@ -65,4 +65,21 @@ export const commandWords = {
     help: '请假：回“请假 11月25日到11月30日 代理 姓名”；回来了回“销假”。',
   },
   back: { words: /^(?:我)?(?:销假|回来上班了)[。.]?$/, help: null },
+  unansweredGroups: {
+    words: /^(没(有)?答上(来)?的(问题)?|没答出来的问题|答不上的(问题)?)[。.]?$/,
+    help: '看哪些问题没答上：回“没答上的问题”；问答情况：回“问答情况”。',
+  },
+  questionFigures: { words: /^(问答(情况|统计)|提问(情况|统计))[。.]?$/, help: null },
+  reviewedList: {
+    words: /^(审定(的)?(问答|答复)|问答库|审定问答库)[。.]?$/,
+    help: '看县里审定的答复：回“审定问答”；答复收进问答库：回“收”加编号。',
+  },
+  reviewedOne: { words: /^(?<code>A\s?\d{3,9})[。.]?$/i, help: null },
+  reviewedAmend: {
+    words: /^(?<code>A\s?\d{3,9})\s*(?:改成|改为|改|更正)[\s，,:：]*(?<words>.+)$/is,
+    help: null,
+  },
+  reviewedRetire: { words: /^(?<code>A\s?\d{3,9})\s*(?:停用|作废|不用了?)[\s，,:：。.]*(?<reason>.*)$/is, help: null },
+  reviewedConfirm: { words: /^(?<code>A\s?\d{3,9})\s*(?:仍有效|仍然有效|还有效|还对|不用改)[。.]?$/i, help: null },
+  learnedWays: { words: /^学到的(问法|说法)[。.]?$/, help: null },
 } satisfies Record<string, { words: RegExp; help: string | null }>

@@ -1,5 +1,6 @@
 import { apiErrorTexts } from './api.ts'
 import { ledgerErrorTexts } from './ledger.ts'
+import { reviewedErrorTexts } from './reviewed.ts'
 import { ruleErrorTexts } from './rulebook/documentTexts.ts'
 import { evaluationErrorTexts } from './rulebook/evaluation.ts'
 
@@ -39,6 +40,7 @@ export const errorTexts = {
   'absence/stand-in': (d) => `${d['name']}不能代您，请找同一个村、同一个镇或同一个单位的同志。`,
   'question/not-found': (d) => `没有找到问题 ${d['number']}，请核对编号。`,
   'question/already-answered': (d) => `${d['number']} 已由${d['who']}答复过了，这条没有再转。`,
+  'question/not-answered': (d) => `${d['number']} 还没有人答复，答复以后再收。`,
   'enrolment/not-found': (d) => `没有找到 ${d['code']}，请核对编号，或回“待确认”看看。`,
   'enrolment/decided': (d) => `${d['code']} 已经处理过了${d['who'] ? `（${d['who']}）` : ''}。`,
   'enrolment/other-level': () => '只能改成同一级的角色。单位不对请回“不同意 编号 原因”，让他重新发。',
@@ -54,6 +56,7 @@ export const errorTexts = {
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
   ...ledgerErrorTexts,
   ...ruleErrorTexts,
+  ...reviewedErrorTexts,
   ...evaluationErrorTexts,
   ...apiErrorTexts,
 } satisfies Record<string, (data: ErrorData) => string>

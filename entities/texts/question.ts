@@ -58,4 +58,77 @@ export const unclearTexts = {
   hello: () => '您好。要问规定直接问；要上报就说资产和情况；回“帮助”看能做什么。',
 }
 
+/** What is said when somebody judges an answer, and how the county sees it. */
+export const voteTexts = {
+  thanks: () => '谢谢，记下了。',
+  offerDuty: () => '记下了，这条我会改进。要转给值班的同志吗？ 1 要 2 不用',
+  notedBusy: () => '记下了，这条我会改进。要值班的同志答，回“转人工”。',
+  notHanded: () => '好，不转。换个说法再问我也行。',
+  figures: (d: {
+    days: number
+    asked: number
+    answered: number
+    handedOver: number
+    waiting: number
+    up: number
+    down: number
+    worst: { question: string; up: number; down: number }[]
+  }) =>
+    [
+      `近 ${d.days} 天问了 ${d.asked} 次：直接答了 ${d.answered} 次，转值班 ${d.handedOver} 次${d.waiting > 0 ? `（${d.waiting} 次还没答复）` : ''}。`,
+      `说有用的 ${d.up} 次，没用的 ${d.down} 次。`,
+      ...(d.worst.length > 0 ? ['最该改的：'] : []),
+      ...d.worst.map((one, i) => `${i + 1} “${cut(one.question, 24)}” 没用 ${one.down}，有用 ${one.up}`),
+      ...(d.handedOver > 0 ? ['回“没答上的问题”看哪些没答上。'] : []),
+    ].join('\n'),
+  nobodyAsked: (d: { days: number }) => `近 ${d.days} 天还没有人提问。`,
+}
+
+/** What nobody has an answer for yet, grouped by meaning. */
+export const groupTexts = {
+  list: (d: { days: number; groups: number; lines: string[]; more: number }) =>
+    [
+      `近 ${d.days} 天没答上的有 ${d.groups} 类：`,
+      ...d.lines,
+      ...(d.more > 0 ? [`……还有 ${d.more} 类`] : []),
+      '看一类回“看 1”；一起答回“答 1”加答复，以后再问就这样答。',
+    ].join('\n'),
+  line: (d: { at: number; question: string; count: number; towns: readonly string[] }) =>
+    `${d.at} “${cut(d.question, 30)}” ${d.count} 次${d.towns.length > 0 ? `，${places(d.towns)}` : ''}`,
+  none: (d: { days: number }) => `近 ${d.days} 天没有没答上的问题。`,
+  detail: (d: {
+    at: number
+    wordings: readonly string[]
+    count: number
+    towns: readonly string[]
+    waiting: readonly string[]
+    answer: string | null
+  }) =>
+    [
+      `第 ${d.at} 类，问过 ${d.count} 次${d.towns.length > 0 ? `，${places(d.towns)}` : ''}：`,
+      ...d.wordings.slice(0, 6).map((wording) => `“${cut(wording, 60)}”`),
+      ...(d.wordings.length > 6 ? [`……还有 ${d.wordings.length - 6} 种问法`] : []),
+      ...(d.answer === null ? [] : [`值班答过：“${cut(d.answer, 120)}”`]),
+      ...(d.waiting.length > 0 ? [`还在等答复：${d.waiting.slice(0, 8).join('、')}`] : []),
+      `一起答就回“答 ${d.at}”加答复。`,
+    ].join('\n'),
+  answered: (d: { code: string; ways: number; told: readonly string[] }) =>
+    `好，记为 ${d.code}，${d.ways} 种问法都这样答，先跑一遍测试题，跑完告诉您。${d.told.length > 0 ? `${d.told.slice(0, 8).join('、')} 的答复已转给问的人。` : ''}`,
+  answerMissing: (d: { at: number }) => `请把答复写在后面，比如“答 ${d.at} 按当初出资比例分”。`,
+  gone: () => '这一类已经处理过了，回“没答上的问题”看新的。',
+}
+
+/** Wordings learnt from what people chose. */
+export const learnedTexts = {
+  list: (d: { total: number; lines: string[] }) =>
+    [`大家选出来的问法有 ${d.total} 条：`, ...d.lines, '两个人选的一样才会用上。不要哪一条，回“删 1”。'].join('\n'),
+  line: (d: { at: number; question: string; shown: string; people: number }) =>
+    `${d.at} “${cut(d.question, 24)}” → ${cut(d.shown, 30)}（${d.people} 人）`,
+  none: () => '还没有学到新的问法。',
+  dropped: (d: { question: string }) => `好，“${cut(d.question, 24)}”不学了。`,
+}
+
+const places = (towns: readonly string[]): string =>
+  towns.length > 3 ? `${towns.slice(0, 3).join('、')}等 ${towns.length} 个镇` : towns.join('、')
+const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}……` : text)
 const numbered = (options: string[]): string => options.map((option, i) => `${i + 1} ${option}`).join(' ')
