@@ -81,7 +81,12 @@ function operation(route: Route, refused: object, named: Named): object {
 function requestBody({ body, upload }: Route, named: Named): object | null {
   const fields = body ? schemaOf(body, 'input', named) : null
   if (!upload) return fields && json(fields)
-  const files = { type: 'array', maxItems: upload.most, items: { type: 'string', format: 'binary' } }
+  const files = {
+    type: 'array',
+    maxItems: upload.most,
+    items: { type: 'string', format: 'binary' },
+    description: `${fieldTexts.file}，${docsTexts.megabytes(upload.megabytes)}`,
+  }
   const { properties = {}, required = [] } = fields ?? {}
   return {
     'multipart/form-data': {

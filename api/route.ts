@@ -44,7 +44,12 @@ export interface Route {
   readonly upload?: UploadRule
   readonly response: z.ZodType
   /** Shown in the documentation and run by the tests. */
-  readonly example: { readonly path: string; readonly body?: object }
+  readonly example: {
+    readonly path: string
+    readonly body?: Readonly<Record<string, unknown>>
+    /** Its text, so that it can be tried; the documentation shows the name. */
+    readonly file?: { readonly name: string; readonly text: string }
+  }
   /** The role may use this at all (403); what exactly it may touch, the action itself decides. */
   allowed(who: Person): boolean
   handle(call: Call): Promise<unknown>

@@ -15,6 +15,7 @@ const known: Partial<Record<ErrorCode, number>> = {
   'person/unknown': 401,
   'person/forbidden': 403,
   'person/out-of-scope': 403,
+  'rules/forbidden': 403,
   'report/own': 403,
   'report/keeper-money': 403,
   'report/not-open': 409,

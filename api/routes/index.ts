@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { getAsset, listAssets } from './assets.ts'
 import { me } from './me.ts'
 import { ask, listQuestions, reply } from './questions.ts'
+import { keepRules, listRules, previewRules } from './rules.ts'
 import { acceptReport, listReports, returnReport } from './reports.ts'
 
 /** The API an office uses, in the order of its documentation. */
@@ -15,4 +16,7 @@ export const routes: readonly Route[] = [
   listReports,
   acceptReport,
   returnReport,
+  listRules,
+  previewRules,
+  keepRules,
 ]

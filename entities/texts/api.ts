@@ -39,6 +39,7 @@ export const fieldErrorTexts = {
   tooMany: (d: { most: number }) => `最多 ${d.most} 项。`,
   form: () => '写法不对。',
   period: () => '要写成 2026Q3（季度）或 2026（年）。',
+  day: () => '要写成 2026-12-01 这样的日期。',
   noTown: () => '没有这个乡镇，请写全名或 9 位区划代码。',
   noVillage: () => '没有这个村，请写乡镇加村名，或 12 位区划代码。',
   types: {

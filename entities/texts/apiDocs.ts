@@ -19,6 +19,9 @@ export const routeTexts = {
   listReports: { summary: '查填报', who: '每人看自己范围内的，同资产台账。' },
   acceptReport: { summary: '收下一条填报', who: '本范围的乡镇专干和县里；自己报的不能自己收。' },
   returnReport: { summary: '退回一条填报', who: '本范围的乡镇专干和县里。报的人会收到原因，直接回对的内容就行。' },
+  listRules: { summary: '看收了哪些制度文件', who: '所有在用人员。每一版一条，新版在前。' },
+  previewRules: { summary: '试读一份制度文件', who: '县里的同志。只看读成什么样、和上一版差在哪里，什么都不改。' },
+  keepRules: { summary: '收一份制度文件', who: '县里的同志。先试读，看过没有问题再收；同样的内容再收一次不会重复。' },
 } satisfies Record<string, RouteTexts>
 
 /** What the examples say. */
@@ -26,6 +29,8 @@ export const exampleTexts = {
   question: '村里仓库租出去要不要开会',
   reply: '按当初出资比例先做清产核资，两村各开会表决，报镇审核。',
   reason: '多写了一个零，请核对后再报。',
+  fileName: '细则.txt',
+  file: '某县资产管护细则\n第一条 每处资产都要有管护责任人。\n第二条 管护责任人每月看一次，有问题当天报。\n',
 }
 
 /** Codes of the API's own that its reader meets. */
@@ -39,6 +44,15 @@ export const reportStateNames = {
   withdrawn: '已撤回',
   superseded: '已更正',
 }
+
+export const standingNames = {
+  'in-force': '现行',
+  'not-yet': '还没施行',
+  superseded: '已有新版',
+  expired: '已过期',
+  withdrawn: '已撤回',
+}
+export const importedNames = { new: '收了新的一版', same: '早就收过，没有改动', dated: '早就收过，只改了施行日期' }
 
 /** What a field is, in a few words. */
 export const fieldTexts = {
@@ -133,6 +147,32 @@ export const fieldTexts = {
   reviewedAt: '收或退的时间',
   reviewReason: '退回的原因',
   reason: '退回的原因，会发给报的人',
+
+  ruleTitle: '标题',
+  ruleTitleDecided: '标题，要改才填',
+  ruleKind: '文件种类',
+  ruleNumber: '文号，没有的空着',
+  ruleIssuer: '发文机关',
+  issuedOn: '印发日期',
+  effectiveFrom: '从哪天起施行',
+  effectiveFromDecided: '从哪天起施行，文中没写或要改才填',
+  effectiveTo: '到哪天为止，还不知道的空着',
+  expiresOn: '文中写的有效期',
+  clauses: '几条',
+  ruleDoubts: '要看一下的地方',
+  draftLines: '读成什么样，一行一行给人看',
+  changes: '和上一版差在哪里，没有上一版的空着',
+  ruleBefore: '上一版从哪天起施行',
+  clausesSame: '没变几条',
+  clausesChanged: '修改几条',
+  clausesAdded: '新增几条',
+  clausesRemoved: '删去几条',
+  clausesMoved: '只换了编号或位置几条',
+  changeLines: '逐条的差别',
+  versionId: '版本号',
+  standing: '今天的效力',
+  sourceName: '原来的文件名',
+  imported: '结果',
 
   errorCode: '错误代码',
   errorMessage: '给人看的一句话',

@@ -36,7 +36,7 @@ describe('openapi.json', () => {
     document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
 
   test.each(routes)('$method $path is in it, with everything it declares', (declared) => {
-    const { name, path, method, params, query, body, texts } = declared
+    const { name, path, method, params, query, body, upload, texts } = declared
     const found = operation(path, method)
     expect(found).toMatchObject({ operationId: name, summary: texts.summary })
     const said = found?.parameters.map((one) => `${one.in} ${one.name}`)
@@ -46,9 +46,8 @@ describe('openapi.json', () => {
     ])
     expect([...path.matchAll(/:(\w+)/g)].map(([, key]) => key)).toEqual(Object.keys(params?.shape ?? {}))
     expect(found?.parameters.every(({ description }) => /\p{Script=Han}/u.test(description))).toBe(true)
-    expect(Object.keys(found?.requestBody?.content['application/json']?.schema.properties ?? {})).toEqual(
-      Object.keys(body?.shape ?? {}),
-    )
+    const sent = found?.requestBody?.content[upload ? 'multipart/form-data' : 'application/json']?.schema.properties
+    expect(Object.keys(sent ?? {})).toEqual([...(upload ? [upload.field] : []), ...Object.keys(body?.shape ?? {})])
     expect(Object.keys(found?.responses ?? {})).toEqual(['200', ...refusals(declared)])
     for (const { description } of Object.values(found?.responses ?? {})) expect(description).not.toBe('')
   })
@@ -74,8 +73,10 @@ describe('openapi.json', () => {
       for (const [key, value] of Object.entries(schema)) {
         if (key !== 'properties') look(value, `${at}/${key}`)
         else
-          for (const [name, field] of Object.entries(value as Record<string, { description?: string }>)) {
-            if (!/\p{Script=Han}/u.test(field.description ?? '')) silent.push(`${at}/${name}`)
+          for (const [name, field] of Object.entries(
+            value as Record<string, { description?: string; $ref?: string }>,
+          )) {
+            if (!field.$ref && !/\p{Script=Han}/u.test(field.description ?? '')) silent.push(`${at}/${name}`)
             look(field, `${at}/${name}`)
           }
       }
@@ -159,8 +160,20 @@ const plain = (page: string) =>
 /** The commands in a text, each over its lines. */
 const curls = (text: string) => text.match(/^curl (?:.*\\\n)*.*$/gm) ?? []
 
+/** The form curl would send; files are those of the examples. */
+function formOf(fields: readonly string[]): FormData {
+  const form = new FormData()
+  for (const field of fields) {
+    const [name = '', value = ''] = field.split('=')
+    const file = routes.find(({ example }) => `@${example.file?.name}` === value)?.example.file
+    if (file) form.append(name, new Blob([file.text]), file.name)
+    else form.append(name, value)
+  }
+  return form
+}
+
 /** Reads a command as a shell and curl would. */
-function readCurl(command: string, url: string): { method: string; path: string; body: string | undefined } {
+function readCurl(command: string, url: string): { method: string; path: string; body: string | FormData | undefined } {
   const words = [...command.replaceAll('\\\n', ' ').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   )
@@ -173,7 +186,8 @@ function readCurl(command: string, url: string): { method: string; path: string;
     part.replace(/=(.*)$/, (_, value: string) => `=${encodeURIComponent(value)}`),
   )
   const all = [query, ...encoded].filter((part) => part !== '')
-  const [body] = after('-d')
+  const fields = after('-F')
+  const body = fields.length > 0 ? formOf(fields) : after('-d')[0]
   return {
     method: after('-X')[0] ?? (body === undefined ? 'GET' : 'POST'),
     path: all.length > 0 ? `${path}?${all.join('&')}` : path,

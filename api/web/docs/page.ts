@@ -91,14 +91,17 @@ const verb = ({ method }: Route): Html => html`<span class="${method.toLowerCase
 const code = (text: string): Html => html`<pre tabindex="0"><code>${text}</code></pre>`
 
 /** The route's example as one types it. */
-export function curl({ method, example }: Route, base: string): string {
+export function curl({ method, example, upload }: Route, base: string): string {
   const [path = '', query = ''] = example.path.split('?')
   // curl encodes Chinese only where it is told to
   const chinese = query.split('&').filter((part) => /[^!-~]/.test(part))
   const plain = query.split('&').filter((part) => part !== '' && !chinese.includes(part))
   const lines = ['curl -H "Authorization: Bearer $KEY"']
   if (chinese.length > 0) lines.push(...chinese.map((part) => `-G --data-urlencode "${part}"`))
-  if (example.body) lines.push(`-d '${JSON.stringify(example.body)}'`)
+  if (upload && example.file) {
+    lines.push(`-F "${upload.field}=@${example.file.name}"`)
+    lines.push(...Object.entries(example.body ?? {}).map(([field, value]) => `-F "${field}=${String(value)}"`))
+  } else if (example.body) lines.push(`-d '${JSON.stringify(example.body)}'`)
   else if (method !== 'GET') lines.push(`-X ${method}`)
   return [...lines, `"${base}${path}${plain.length > 0 ? `?${plain.join('&')}` : ''}"`].join(' \\\n')
 }
