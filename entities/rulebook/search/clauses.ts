@@ -25,6 +25,8 @@ export class Clauses {
   /** Neighbours in the document. */
   private before = new Uint32Array(1024)
   private after = new Uint32Array(1024)
+  /** Place in the document, from 0. */
+  private places = new Uint32Array(1024)
   private readonly headingNumbers = new Map<string, number>()
   private readonly documentNumbers = new Map<string, number>()
   private readonly held = new Map<string, number[]>()
@@ -46,6 +48,7 @@ export class Clauses {
     for (const slot of old) this.remove(slot)
     const slots = clauses.map((clause) => this.add(document, clause))
     slots.forEach((slot, at) => {
+      this.places[slot] = at
       this.before[slot] = slots[at - 1] ?? NONE
       this.after[slot] = slots[at + 1] ?? NONE
     })
@@ -67,6 +70,10 @@ export class Clauses {
   headingOf(slot: number): number {
     return this.headingOfSlot[slot] ?? 0
   }
+  /** How far into its document it stands, 0 to 1. */
+  depth(slot: number): number {
+    return (this.places[slot] ?? 0) / (this.documentSize[this.documentOf[this.headingOf(slot)] ?? 0] || 1)
+  }
   neighbours(slot: number): number[] {
     return [this.before[slot] ?? NONE, this.after[slot] ?? NONE].filter((other) => other !== NONE)
   }
@@ -76,6 +83,7 @@ export class Clauses {
     if (slot >= this.before.length) {
       this.before = grown(this.before)
       this.after = grown(this.after)
+      this.places = grown(this.places)
       this.headingOfSlot = grown(this.headingOfSlot)
     }
     const heading = this.heading(document, chapter)
@@ -120,9 +128,9 @@ export class Clauses {
     for (let slot = 0; slot < this.texts.size; slot++)
       if (this.texts.isAlive(slot)) moved[slot] = texts.add(this.texts.bag(slot))
     const to = (slot: number) => (slot === NONE ? NONE : (moved[slot] ?? NONE))
-    const [headings, before, after] = [this.headingOfSlot, this.before, this.after]
+    const [headings, before, after, places] = [this.headingOfSlot, this.before, this.after, this.places]
     const ids: string[] = []
-    for (const array of ['headingOfSlot', 'before', 'after'] as const) this[array] = this[array].slice()
+    for (const array of ['headingOfSlot', 'before', 'after', 'places'] as const) this[array] = this[array].slice()
     moved.forEach((slot, from) => {
       if (slot === NONE) return
       ids[slot] = this.idOf(from)
@@ -130,6 +138,7 @@ export class Clauses {
       this.headingOfSlot[slot] = headings[from] ?? 0
       this.before[slot] = to(before[from] ?? NONE)
       this.after[slot] = to(after[from] ?? NONE)
+      this.places[slot] = places[from] ?? 0
     })
     for (const [document, slots] of this.held) this.held.set(document, slots.map(to))
     this.ids = ids
