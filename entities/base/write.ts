@@ -39,7 +39,8 @@ interface Waiting {
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
 }
-const MOST_AT_ONCE = 32
+/** Milliseconds of work that share a commit: more, and the first would wait for the last. */
+const TOGETHER = 40
 
 /**
  * One FIFO queue: a second transaction on TypeORM's one SQLite connection would become a savepoint of the first. What waits
@@ -51,31 +52,39 @@ function oneAtATime({ source }: Database): Transaction {
   let draining = false
 
   async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.splice(0, MOST_AT_ONCE)
-      const [only] = batch
-      if (only && batch.length === 1) {
-        await source.transaction(only.work).then(only.resolve, only.reject)
-        continue
-      }
-      const settled: (() => void)[] = []
-      try {
-        await source.transaction(async (outer) => {
-          for (const { work, resolve, reject } of batch) {
-            try {
-              const value = await outer.transaction(work)
-              settled.push(() => resolve(value))
-            } catch (error) {
-              settled.push(() => reject(error))
-            }
-          }
-        })
-        for (const settle of settled) settle()
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
+    for (;;) {
+      // SQLite never waits, so without this a burst of messages would be read, and committed, one by one
+      await new Promise(setImmediate)
+      if (queue.length === 0) break
+      if (queue.length === 1) await alone(queue.shift()!)
+      else await together()
     }
     draining = false
+  }
+
+  const alone = ({ work, resolve, reject }: Waiting) => source.transaction(work).then(resolve, reject)
+
+  async function together(): Promise<void> {
+    const batch: Waiting[] = []
+    const settled: (() => void)[] = []
+    const start = performance.now()
+    try {
+      await source.transaction(async (outer) => {
+        while (queue.length > 0 && performance.now() - start < TOGETHER) {
+          const waiting = queue.shift()!
+          batch.push(waiting)
+          try {
+            const value = await outer.transaction(waiting.work)
+            settled.push(() => waiting.resolve(value))
+          } catch (error) {
+            settled.push(() => waiting.reject(error))
+          }
+        }
+      })
+      for (const settle of settled) settle()
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+    }
   }
 
   return <T>(work: (manager: EntityManager) => Promise<T>) =>
