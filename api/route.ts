@@ -1,14 +1,14 @@
 import type { z } from 'zod'
 import type { Runtime } from '../entities/base/runtime.ts'
 import type { Person } from '../entities/person/person.ts'
-import type { Rulebook } from '../entities/rulebook/rulebook.ts'
+import type { Library } from '../entities/rulebook/library/library.ts'
 import type { RouteTexts } from '../entities/texts/apiDocs.ts'
 import type { Upload, UploadRule } from './middleware/upload.ts'
 
 /** What the routes need from outside; scripts/product.ts joins them. */
 export interface ApiDeps {
   runtime: Runtime
-  rulebook: Rulebook
+  rulebook: Library
   /** Something may have been queued for sending: do not wait for the next sweep. */
   nudge(): void
 }
@@ -17,7 +17,7 @@ export interface ApiDeps {
 export interface Call<P = unknown, Q = unknown, B = unknown> {
   /** Whatever is written through it says in the audit which key it came with. */
   runtime: Runtime
-  rulebook: Rulebook
+  rulebook: Library
   who: Person
   keyLabel: string
   params: P

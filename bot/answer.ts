@@ -7,28 +7,34 @@ import { claim, failed } from '../entities/message/inbox.ts'
 import { queue, queueLeased } from '../entities/message/outbox.ts'
 import type { Outgoing } from '../entities/message/outgoing.ts'
 import { personAt } from '../entities/person/people.ts'
-import type { Rulebook } from '../entities/rulebook/rulebook.ts'
+import type { Library } from '../entities/rulebook/library/library.ts'
+import type { Consultant } from '../entities/rulebook/model/consult.ts'
 import { botTexts } from '../entities/texts/bot.ts'
+import { adviceFor } from './advice.ts'
 import { commands } from './commands/index.ts'
 import { route } from './route.ts'
 import type { Turn } from './turn.ts'
 
-interface Answering {
+export interface Answering {
   runtime: Runtime
-  rulebook: Rulebook
+  rulebook: Library
+  /** The outside model, when one is configured. */
+  consultant?: Consultant | null
 }
 
 /**
  * One turn, one transaction: what the message changes, where the talk stands, the inbox row and the replies, all or nothing.
  * What the sender can mend is answered with its sentence and changes nothing else. Returns the replies, for the caller to send.
  */
-export async function answer({ runtime, rulebook }: Answering, id: number): Promise<Outgoing[]> {
+export async function answer(answering: Answering, id: number): Promise<Outgoing[]> {
+  const { runtime, rulebook } = answering
   try {
-    return await runtime.write((tx) => takeTurn(tx, rulebook, id, route))
+    const advice = await adviceFor(answering, id)
+    return await runtime.write((tx) => takeTurn(tx, { rulebook, advice }, id, route))
   } catch (error) {
     if (error instanceof DomainError) {
       return runtime.write((tx) =>
-        takeTurn(tx, rulebook, id, (turn) => {
+        takeTurn(tx, { rulebook, advice: null }, id, (turn) => {
           // what was refused is not asked about again
           if (error.code.startsWith('report/')) turn.talk.end()
           return turn.reply(error.sentence)
@@ -45,7 +51,7 @@ export async function answer({ runtime, rulebook }: Answering, id: number): Prom
 
 async function takeTurn(
   tx: Runtime,
-  rulebook: Rulebook,
+  { rulebook, advice }: Pick<Turn, 'rulebook' | 'advice'>,
   id: number,
   act: (turn: Turn) => Promise<void>,
 ): Promise<Outgoing[]> {
@@ -74,6 +80,7 @@ async function takeTurn(
     person: known?.status === 'active' ? known : null,
     talk,
     rulebook,
+    advice,
     commands,
     reply,
   })

@@ -1,7 +1,8 @@
 import { maskPersonalNumbers } from '../entities/base/mask.ts'
-import { ask } from '../entities/question/ask.ts'
+import { ask, askChosen, type Settled } from '../entities/question/ask.ts'
 import { asksSomething, isGreeting, saysSomething } from '../entities/question/askingWords.ts'
 import { recentQuestions, rememberQuestion } from '../entities/question/recent.ts'
+import type { Choice } from '../entities/rulebook/library/told.ts'
 import { unclearTexts } from '../entities/texts/question.ts'
 import { timesInARow } from './inARow.ts'
 import type { KnownTurn } from './turn.ts'
@@ -11,14 +12,41 @@ export async function answerQuestion(turn: KnownTurn): Promise<void> {
   const { tx, talk, text, person, message } = turn
   const now = tx.clock.now()
   const previous = recentQuestions(talk, now)
-  const asked = await ask(tx, turn.rulebook, { asker: person, text, previous, messageId: message.id })
+  const asked = await ask(tx, turn.rulebook, {
+    asker: person,
+    text,
+    previous,
+    messageId: message.id,
+    advice: turn.advice,
+  })
   if (asked.kind === 'unclear') return giveHint(turn)
-  if (asked.kind === 'handed') rememberQuestion(talk, now, { question: text })
-  if (asked.kind === 'answered') {
-    const { entryId } = asked.answer
-    rememberQuestion(talk, now, { question: text, ...(entryId ? { entryId } : {}) })
+  // never in the place of an exchange that waits for something else
+  if (asked.kind === 'choose' && (talk.name === '' || talk.name === CHOOSE)) {
+    talk.begin(CHOOSE, { question: maskPersonalNumbers(text), choices: asked.choices } satisfies ChooseTalk)
+    rememberQuestion(talk, now, { question: text })
+    return turn.reply(asked.say)
   }
+  await tellAsked(
+    turn,
+    asked.kind === 'choose' ? await askChosen(tx, turn.rulebook, { ...asking(turn), choice: null }) : asked,
+  )
+}
+
+const asking = ({ person, text, message }: KnownTurn) => ({ asker: person, text, messageId: message.id })
+
+/** Says what became of a question, and remembers it for the next. */
+export async function tellAsked(turn: KnownTurn, asked: Settled): Promise<void> {
+  const entryId = asked.kind === 'answered' ? asked.answer.entryId : undefined
+  if (asked.kind !== 'empty')
+    rememberQuestion(turn.talk, turn.tx.clock.now(), { question: turn.text, ...(entryId ? { entryId } : {}) })
   await turn.reply(asked.say)
+}
+
+/** Name of the exchange that asks which is meant (dialogs/choose.ts), and what it keeps. */
+export const CHOOSE = 'choose'
+export interface ChooseTalk {
+  question: string
+  choices: Choice[]
 }
 
 /** Memory: what was not understood, for 转人工. */

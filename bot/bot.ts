@@ -3,14 +3,11 @@ import type { Puppet } from 'wechaty-puppet'
 import type { Runtime } from '../entities/base/runtime.ts'
 import type { Incoming } from '../entities/message/incoming.ts'
 import { unhandled } from '../entities/message/inbox.ts'
-import type { Rulebook } from '../entities/rulebook/rulebook.ts'
-import { answer } from './answer.ts'
+import { answer, type Answering } from './answer.ts'
 import { OutboxPump } from './outbox.ts'
 import { type Send, wechatySender } from './sender.ts'
 
-export interface BotOptions {
-  runtime: Runtime
-  rulebook: Rulebook
+export interface BotOptions extends Answering {
   /** Name of the channel in the inbox and outbox. */
   channel: string
 }

@@ -2,7 +2,8 @@ import type { Runtime } from '../entities/base/runtime.ts'
 import type { Talk } from '../entities/dialog/talk.ts'
 import type { Incoming, KeptFile } from '../entities/message/incoming.ts'
 import type { Person } from '../entities/person/person.ts'
-import type { Rulebook } from '../entities/rulebook/rulebook.ts'
+import type { Library } from '../entities/rulebook/library/library.ts'
+import type { Consulted } from '../entities/rulebook/model/consult.ts'
 
 /**
  * One message being answered. Everything a turn does (records, replies, news to others, where the talk stands) is in one
@@ -18,7 +19,9 @@ export interface Turn {
   readonly person: Person | null
   /** Running exchange and memory of this talker; saved at the end of the turn. */
   readonly talk: Talk
-  readonly rulebook: Rulebook
+  readonly rulebook: Library
+  /** What an outside model made of this message, when one is used and it was a question. */
+  readonly advice: Consulted | null
   /** Every command there is, for 帮助. */
   readonly commands: readonly Command[]
   /** Answers the sender: one thought, one message. Sent after commit. */

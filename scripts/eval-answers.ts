@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DomainError } from '../entities/base/errors.ts'
-import type { SettingsView } from '../entities/base/runtime.ts'
+import { systemClock } from '../entities/base/clock.ts'
 import { rank } from '../entities/rulebook/confidence.ts'
 import { evaluate, type Answering } from '../entities/rulebook/evaluation/evaluate.ts'
 import type { Row } from '../entities/rulebook/evaluation/figures.ts'
@@ -55,34 +55,44 @@ async function bytesOf(file: string): Promise<Buffer> {
   })
 }
 
-/** The county's settings, read once; the store is not created when it is not there. */
-async function settingsOf(url: string): Promise<SettingsView> {
+/** The county's own rulebook: its settings, documents and reviewed answers. The store is not created when it is not there. */
+async function ofDatabase(url: string): Promise<Answering & { close(): Promise<void> }> {
   const { databaseUrl } = readConfig({ DATABASE_URL: url })
   const path = /^sqlite:(.+)$/.exec(databaseUrl)?.[1]
   if (path !== undefined && !existsSync(path)) throw new Refused(texts.noDatabase(path))
   // the store is most of the program, and most runs need none
-  const [{ openDatabase }, { entities, migrations }] = await Promise.all([
+  const [{ openDatabase }, { entities, migrations }, { Library }] = await Promise.all([
     import('../entities/base/database.ts'),
     import('../entities/index.ts'),
+    import('../entities/rulebook/library/library.ts'),
   ])
   const database = await openDatabase(databaseUrl, { entities, migrations })
-  try {
-    const settings = new Settings()
-    await settings.refresh({ db: database.reader })
-    return settings
-  } finally {
-    await database.close()
+  const settings = new Settings()
+  await settings.refresh({ db: database.reader })
+  const library = new Library(startingRulebook)
+  const store = { db: database.reader, clock: systemClock, settings }
+  return {
+    async answer(question, previous) {
+      const { answer, choices } = await library.tell(store, question, { previous })
+      return { ...answer, clauses: answer.citations.map(({ document, article }) => `${document}${article}`), offered: choices.map(({ target }) => target) }
+    },
+    close: () => database.close(),
   }
 }
 
 /** The starting rulebook with the ranking its answers are taken from; a follow-up's ranking is not told, only its answer. */
-function starting(settings: SettingsView): Answering {
+function starting(): Answering & { close(): Promise<void> } {
   const rulebook = createRulebook(startingRulebook)
   const matching = new Matching(startingRulebook, rank)
+  const settings = new Settings()
   return {
-    answer: (question, previous) => rulebook.answer(question, { previous, settings }),
+    answer(question, previous) {
+      const answer = rulebook.answer(question, { previous, settings })
+      return { ...answer, offered: (answer.choices ?? []).map(({ entryId }) => `entry:${entryId}`) }
+    },
     ranked: (question, previous) =>
       previous.length > 0 ? [] : matching.find(read(question)).map(({ entry }) => entry.id),
+    close: () => Promise.resolve(),
   }
 }
 
@@ -110,9 +120,11 @@ const table = (lines: readonly (readonly [string, string])[]): string => {
 try {
   const { questions: file, database, json, show, seed } = readOptions(process.argv.slice(2))
   const questions = readQuestions(await bytesOf(file), basename(file))
-  const settings = database === undefined ? new Settings() : await settingsOf(database)
+  const answering = database === undefined ? starting() : await ofDatabase(database)
   const rulebook = database === undefined ? texts.starting : texts.database
-  const { rows, figures } = evaluate(questions, starting(settings), { seed, now: () => performance.now() })
+  const { rows, figures } = await evaluate(questions, answering, { seed, now: () => performance.now() }).finally(
+    answering.close,
+  )
   if (show) console.log(`${rows.map(shown).join('\n')}\n`)
   console.log(texts.head(basename(file), rulebook, rows.length))
   console.log(table(figureLines(figures)))

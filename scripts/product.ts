@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { createApp } from '../api/app.ts'
 import { type Bot, connect, type KeepMessage } from '../bot/bot.ts'
 import { jobs } from '../bot/jobs/index.ts'
+import { openAiModel } from '../bot/model/openai.ts'
 import { PuppetSimulator } from '../bot/puppets/simulator/index.ts'
 import { Scheduler } from '../bot/scheduler.ts'
 import { PretendClock, systemClock } from '../entities/base/clock.ts'
@@ -17,9 +18,11 @@ import { createRuntime } from '../entities/base/write.ts'
 import { entities, migrations } from '../entities/index.ts'
 import { accept, acceptedAs } from '../entities/message/inbox.ts'
 import { releaseAll } from '../entities/message/outbox.ts'
+import { learnedWays } from '../entities/question/learned.ts'
 import { seedDuty } from '../entities/person/duty.ts'
 import { Region } from '../entities/region/region.ts'
-import { createRulebook } from '../entities/rulebook/rulebook.ts'
+import { Library } from '../entities/rulebook/library/library.ts'
+import { createConsultant } from '../entities/rulebook/model/consult.ts'
 import { Settings } from '../entities/settings/settings.ts'
 import { startTexts } from '../entities/texts/api.ts'
 import { startingRulebook } from '../entities/texts/rulebook/index.ts'
@@ -59,7 +62,15 @@ export async function startProduct(config: Config, say: (line: string) => void =
   if (clock instanceof PretendClock) clock.offset = settings.value<number>('simulator.clockOffsetMs')
   if (isSimulator && !(await runtime.db.exists(Region))) await firstRun(runtime, say)
 
-  const options = { runtime, rulebook: createRulebook(startingRulebook), channel: config.puppet }
+  const consultant = config.model
+    ? createConsultant({
+        model: openAiModel(config.model),
+        clock,
+        log: runtime.log,
+        deadlineMs: config.model.timeoutMs,
+      })
+    : null
+  const options = { runtime, rulebook: new Library(startingRulebook, learnedWays), consultant, channel: config.puppet }
   const host = simulatorHost(runtime)
   const puppet = isSimulator ? new PuppetSimulator(host) : null
   const { wechaty, bot } = connect(
@@ -95,6 +106,8 @@ export async function startProduct(config: Config, say: (line: string) => void =
   bot.nudge()
   scheduler.start()
   void scheduler.sweep()
+  // reading the rulebook takes a moment: before the first question, after the door is open
+  const warming = setTimeout(() => options.rulebook.warm(), 50)
 
   const bound = server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
@@ -106,6 +119,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     server,
     address: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
     async stop() {
+      clearTimeout(warming)
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await scheduler.stop()

@@ -1,5 +1,6 @@
 import type { Dialogue } from '../turn.ts'
 import { adopt } from './adopt.ts'
+import { choose } from './choose.ts'
 import { correct } from './correct.ts'
 import { dutyReply } from './dutyReply.ts'
 import { groups } from './groups.ts'
@@ -16,6 +17,7 @@ export const dialogs: readonly Dialogue[] = [
   photos,
   review,
   dutyReply,
+  choose,
   adopt,
   groups,
   learned,

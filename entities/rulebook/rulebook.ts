@@ -21,6 +21,8 @@ export interface Answer {
   handedOver: boolean
   entryId?: string
   topic?: string
+  /** Not sure enough to answer, sure enough to ask which of these is meant. */
+  choices?: { entryId: string; title: string }[]
 }
 
 /** One question before this one, oldest first. Without `entryId` it is worked out again. */

@@ -35,7 +35,7 @@ export const exampleTexts = {
 
 /** Codes of the API's own that its reader meets. */
 export const questionStateNames = { waiting: '等答复', answered: '已答复' }
-export const outcomeNames = { answered: '答了', handed: '转给值班了', unclear: '没看懂' }
+export const outcomeNames = { answered: '答了', choose: '有几个可能，要选一个', handed: '转给值班了', unclear: '没看懂' }
 export const answeredByNames = { rulebook: '制度库答的', person: '人答的' }
 export const reportStateNames = {
   submitted: '待收',
@@ -123,6 +123,9 @@ export const fieldTexts = {
   say: '给提问人看的话',
   source: '依据',
   citations: '引用的文件和条款',
+  choices: '可能想问的几个，别的情况下是空的',
+  choiceTitle: '给人看的一句话',
+  target: '这一个的代号',
   document: '文件',
   article: '条款',
   quote: '原文，没有录入的空着',

@@ -25,7 +25,7 @@ import { issueKey } from '../../entities/person/apiKeys.ts'
 import { seedDuty } from '../../entities/person/duty.ts'
 import { Person } from '../../entities/person/person.ts'
 import { type Claim, submit } from '../../entities/report/submit.ts'
-import { createRulebook, type Rulebook } from '../../entities/rulebook/rulebook.ts'
+import { Library } from '../../entities/rulebook/library/library.ts'
 import { Settings } from '../../entities/settings/settings.ts'
 import { startingRulebook } from '../../entities/texts/rulebook/index.ts'
 import { freshDatabase } from '../support/databases.ts'
@@ -66,7 +66,7 @@ export class Office {
     await runtime.write(seedDuty)
     const handle = app({
       runtime,
-      rulebook: whenAsked(),
+      rulebook: new Library(startingRulebook),
       nudge: () => void office.nudged++,
     }).callback()
     const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1')
@@ -145,12 +145,6 @@ const NOTHING: Claim = {
   since: null,
   flags: [],
   words: '',
-}
-
-/** The product's rulebook, made when the first question comes: it takes two seconds, and few tests ask one. */
-function whenAsked(): Rulebook {
-  let made: Rulebook | null = null
-  return { answer: (...asked) => (made ??= createRulebook(startingRulebook)).answer(...asked) }
 }
 
 /** Words and bytes go out as they are, everything else as JSON. */

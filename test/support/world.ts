@@ -16,8 +16,9 @@ import { accept } from '../../entities/message/inbox.ts'
 import type { KeptFile } from '../../entities/message/incoming.ts'
 import { keepFile } from '../../entities/message/media.ts'
 import type { Outgoing } from '../../entities/message/outgoing.ts'
+import { learnedWays } from '../../entities/question/learned.ts'
 import { seedDuty } from '../../entities/person/duty.ts'
-import { createRulebook } from '../../entities/rulebook/rulebook.ts'
+import { Library } from '../../entities/rulebook/library/library.ts'
 import { Settings } from '../../entities/settings/settings.ts'
 import { startingRulebook } from '../../entities/texts/rulebook/index.ts'
 import { freshDatabase } from './databases.ts'
@@ -56,7 +57,7 @@ export class World {
     await runtime.write(seedDuty)
     const send = async (message: Outgoing) =>
       void world.heard.push({ to: message.address, text: message.text, files: message.files })
-    const bot = new Bot({ runtime, rulebook: createRulebook(startingRulebook), channel: CHANNEL }, send)
+    const bot = new Bot({ runtime, rulebook: new Library(startingRulebook, learnedWays), channel: CHANNEL }, send)
     const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
     const world = new World(runtime, clock, bot, scheduler, async () => {
       await bot.idle()

@@ -26,7 +26,7 @@ export const questionSchema = z
 
 export const askedSchema = z
   .strictObject({
-    outcome: codeOf(['answered', 'handed', 'unclear'], 'outcome', outcomeNames),
+    outcome: codeOf(['answered', 'choose', 'handed', 'unclear'], 'outcome', outcomeNames),
     say: text('say'),
     answer: maybe(z.string(), 'answer'),
     source: maybe(z.string(), 'source'),
@@ -38,6 +38,7 @@ export const askedSchema = z
     questionId: maybe(z.int(), 'questionId'),
     number: maybe(z.string(), 'number'),
     holder: maybe(z.string(), 'holder'),
+    choices: says(z.array(z.strictObject({ target: text('target'), title: text('choiceTitle') })), 'choices'),
   })
   .meta({ id: 'Asked' })
 
@@ -69,6 +70,7 @@ const NOTHING = {
   questionId: null,
   number: null,
   holder: null,
+  choices: [],
 }
 
 export async function presentAsked(tx: Runtime, asked: Asked): Promise<z.input<typeof askedSchema>> {
@@ -90,13 +92,21 @@ export async function presentAsked(tx: Runtime, asked: Asked): Promise<z.input<t
         questionId: asked.question.id,
       }
     }
+    case 'choose':
+      return {
+        outcome: 'choose',
+        say: asked.say,
+        ...NOTHING,
+        choices: asked.choices,
+        confidence: asked.answer.confidence,
+      }
     case 'handed': {
       const { id, number, holderId } = asked.question
       return {
         outcome: 'handed',
         say: asked.say,
         ...NOTHING,
-        confidence: asked.answer.confidence,
+        confidence: asked.answer?.confidence ?? 0,
         questionId: id,
         number,
         holder: holderId === null ? null : await answererText(tx, holderId),

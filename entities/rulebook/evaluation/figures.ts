@@ -80,6 +80,7 @@ function counts(rows: readonly Row[]): Counts {
     right: of('right'),
     wrong: of('wrong'),
     unclear: of('unclear'),
+    offered: of('offered'),
     handedOver: of('handedOver'),
   }
 }

@@ -7,10 +7,12 @@ import { DEFAULT_WORDS, HONEST_WORDS } from './toldWords.ts'
 export interface Replied extends Pick<Answer, 'answer' | 'source' | 'basis' | 'confidence' | 'handedOver' | 'entryId'> {
   readonly ranked?: readonly string[]
   readonly clauses?: readonly string[]
+  /** What was shown to choose from instead of an answer: `entry:ID` or `clause:ID`. */
+  readonly offered?: readonly string[]
 }
 
-/** unclear: words alone cannot tell, a person must read it. */
-export type Verdict = 'right' | 'wrong' | 'unclear' | 'handedOver'
+/** unclear: words alone cannot tell, a person must read it. offered: nothing answered, up to three shown to choose from. */
+export type Verdict = 'right' | 'wrong' | 'unclear' | 'offered' | 'handedOver'
 
 export interface Judgement {
   readonly verdict: Verdict
@@ -43,7 +45,7 @@ function verdictOf(
     case 'unverified':
       return isKept || has(text, HONEST_WORDS) ? 'right' : 'wrong'
     case 'answer': {
-      if (isKept) return 'handedOver'
+      if (isKept) return got.offered?.length ? 'offered' : 'handedOver'
       if (asked.right.length > 0)
         return [got.entryId, ...(got.clauses ?? [])].some((id) => id !== undefined && asked.right.includes(id))
           ? 'right'

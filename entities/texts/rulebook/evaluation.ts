@@ -31,7 +31,13 @@ export const evaluationTexts = {
     '准确率和把握的误差里，“要人看”的都按答错算，所以只会说低、不会说高。',
     '“要人看”的请一条条读，“答对”的也抽几条看看；加 --show 逐条列出。',
   ],
-  verdicts: { right: '答对', wrong: '答错', unclear: '要人看', handedOver: '转值班' } satisfies Record<Verdict, string>,
+  verdicts: {
+    right: '答对',
+    wrong: '答错',
+    unclear: '要人看',
+    offered: '让他选',
+    handedOver: '转值班',
+  } satisfies Record<Verdict, string>,
   refused: { right: '没乱答', wrong: '答错' } satisfies Partial<Record<Verdict, string>>,
   row: {
     asked: '问',
@@ -55,6 +61,7 @@ export function figureLines(figures: Figures): (readonly [name: string, value: s
     ['  答对', of(answering.right, answering.all)],
     ['  答错', of(answering.wrong, answering.all)],
     ['  要人看', of(answering.unclear, answering.all)],
+    ['  让他选一个', of(answering.offered, answering.all)],
     ['  转值班', of(answering.handedOver, answering.all)],
     [
       '  答到要点',

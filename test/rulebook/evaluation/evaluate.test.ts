@@ -58,7 +58,7 @@ describe('怎么算对', () => {
   })
 })
 
-describe('算出来的数', () => {
+describe('算出来的数', async () => {
   let clock = 0
   const now = () => (clock += 5)
   const answering = {
@@ -76,11 +76,11 @@ describe('算出来的数', () => {
     asked({ question: '不知', kind: 'refuse' }),
     asked({ question: 'c', kind: 'refuse' }),
   ]
-  const { figures, rows } = evaluate(questions, answering, { seed: 3, now })
+  const { figures, rows } = await evaluate(questions, answering, { seed: 3, now })
 
   test('答对、答错、转值班', () => {
     expect(figures.questions).toBe(42)
-    expect(figures.answering).toEqual({ all: 40, right: 20, wrong: 10, unclear: 0, handedOver: 10 })
+    expect(figures.answering).toEqual({ all: 40, right: 20, wrong: 10, unclear: 0, offered: 0, handedOver: 10 })
     expect(figures.refusing).toMatchObject({ all: 2, right: 1, wrong: 1 })
     expect(figures.facts).toBeNull()
   })

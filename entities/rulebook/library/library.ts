@@ -1,0 +1,252 @@
+import { localDate } from '../../base/clock.ts'
+import type { Runtime, SettingsView } from '../../base/runtime.ts'
+import type { Entry } from '../../texts/rulebook/entry.ts'
+import { libraryTexts } from '../../texts/rulebook/library.ts'
+import type { ClauseInForce } from '../document/inForce.ts'
+import { rulebookRevision } from '../document/revision.ts'
+import { type Consulted, type Matter, matterKey } from '../model/consult.ts'
+import { asEntry } from '../reviewed/asEntry.ts'
+import { type ReviewedInForce, reviewedInForce } from '../reviewed/reviewedAnswers.ts'
+import { reviewedRevision } from '../reviewed/revision.ts'
+import { type Answer, createRulebook, type PreviousTurn, type Rulebook } from '../rulebook.ts'
+import type { Answered } from '../search/clause.ts'
+import { createSearch } from '../search/search.ts'
+import { back } from './backing.ts'
+import { dayMeant } from './dayMeant.ts'
+import { excerpt } from './excerpt.ts'
+import { type FoundClause, Shelf } from './shelf.ts'
+import {
+  type Choice,
+  clauseChoices,
+  entryChoices,
+  splitTarget,
+  targetOf,
+  type Told,
+  toldAnswer,
+  toldChoices,
+} from './told.ts'
+
+/** At this chance the first clause is the answer; at this one it is worth showing. Measured: docs/measurements.md. */
+const SURE = 0.9
+const WORTH_SHOWING = 0.2
+
+type Reader = Pick<Runtime, 'db' | 'clock'>
+type Asking = Reader & Pick<Runtime, 'settings'>
+interface Before {
+  /** Oldest first. */
+  previous?: readonly PreviousTurn[]
+}
+
+/** What people's own choices taught: wordings of entries (`target` is an entry's id), and questions of clauses. */
+export interface Lessons {
+  readonly ways: readonly { readonly question: string; readonly target: string }[]
+  readonly clauses: readonly Answered[]
+}
+
+/** A question looked at: what the entries say, what the documents hold, and the day it is about. */
+interface Looked {
+  question: string
+  answer: Answer
+  found: FoundClause[]
+  on: string | null
+}
+
+/**
+ * 制度库 - everything an answer may rest on: the starting rulebook, what the county has reviewed, and the clauses of the
+ * documents it has loaded. Lives in the process; before each question it looks whether the store has something newer.
+ */
+export class Library implements Rulebook {
+  private readonly shelf = new Shelf(createSearch())
+  private entries: readonly Entry[]
+  private made: Rulebook | null = null
+  private reviewed: readonly ReviewedInForce[] = []
+  private lessons: Lessons = { ways: [], clauses: [] }
+  private seen = { documents: '', reviewed: '', minute: '' }
+  private refreshing: Promise<void> | null = null
+
+  constructor(
+    private readonly starting: readonly Entry[],
+    private readonly learnt: (tx: Reader) => Promise<Lessons> = () => Promise.resolve({ ways: [], clauses: [] }),
+  ) {
+    this.entries = starting
+  }
+
+  /** Reading every way of asking takes a second or two; done with the first question, or before it (`refresh` does not). */
+  warm(): Rulebook {
+    return (this.made ??= this.entries === this.starting ? readOnce(this.starting) : createRulebook(this.entries))
+  }
+
+  private get base(): Rulebook {
+    return this.warm()
+  }
+
+  /** From the entries alone: what is recognised without looking into documents. */
+  answer(question: string, options: Before & { settings: SettingsView }): Answer {
+    return this.base.answer(question, options)
+  }
+
+  /**
+   * The answer with the words it rests on, or what to choose from. Reads the store, writes nothing. `advice`: what an outside
+   * model made of `matter(...)`; without use when the question looks different by now.
+   */
+  async tell(
+    tx: Asking,
+    question: string,
+    { advice = null, ...before }: Before & { advice?: Consulted | null } = {},
+  ): Promise<Told> {
+    const looked = await this.look(tx, question, before)
+    const { answer, found } = looked
+    if (!answer.handedOver) return this.backed(tx, looked)
+    const matter = matterOf(looked)
+    const helped = advice !== null && matter !== null && advice.key === matterKey(matter) ? advice : null
+    const [first] = found
+    if (first && first.chance >= SURE) {
+      const worded = helped?.verdict === 'worded' && helped.answer?.clauses.includes(first.clause.id) === true
+      return this.clauseTold(tx, first, looked, worded ? (helped.answer?.text ?? null) : null)
+    }
+    const showing = inOrder(found, helped?.ranked).filter(({ chance }) => chance >= WORTH_SHOWING)
+    return toldChoices(answer, [...entryChoices(answer), ...clauseChoices(question, showing)])
+  }
+
+  /** The same from the entries alone, where there is no store. */
+  tellAlone(question: string, options: Before & { settings: SettingsView }): Told {
+    const answer = this.base.answer(question, options)
+    return answer.handedOver ? toldChoices(answer, entryChoices(answer)) : toldAnswer(answer, [])
+  }
+
+  /** What an outside model could help with; null when the entries answer it or nothing was found. */
+  async matter(tx: Asking, question: string, before: Before = {}): Promise<Matter | null> {
+    return matterOf(await this.look(tx, question, before))
+  }
+
+  /** What was meant after a choice. Null: it is not there any more. */
+  async tellChosen(tx: Asking, { target }: Pick<Choice, 'target'>, question: string): Promise<Told | null> {
+    await this.refresh(tx)
+    const [kind, id] = splitTarget(target)
+    const on = dayMeant(question, tx.clock.now())
+    if (kind === 'clause') {
+      const clause = this.shelf.clause(id)
+      return clause ? this.clauseTold(tx, { clause, chance: 1 }, { question, on }, null) : null
+    }
+    const entry = this.entries.find((one) => one.id === id)
+    const answer = entry && this.base.answer(entry.ask[0] ?? '', { settings: tx.settings })
+    return answer && !answer.handedOver ? this.backed(tx, { question, answer, on }) : null
+  }
+
+  /** Somebody taught something just now; the next question knows it. */
+  taught(): void {
+    this.seen.minute = ''
+  }
+
+  /** Takes in what changed in the store, or with the day. */
+  async refresh(tx: Reader): Promise<void> {
+    this.refreshing ??= this.catchUp(tx).finally(() => (this.refreshing = null))
+    await this.refreshing
+  }
+
+  private async catchUp(tx: Reader): Promise<void> {
+    const today = localDate(tx.clock.now())
+    const documents = `${await rulebookRevision(tx)} ${today}`
+    if (documents !== this.seen.documents) await this.shelf.load(tx, today)
+    // an answer that rests on a clause that changed is told with other words
+    const reviewed = `${await reviewedRevision(tx)} ${documents}`
+    if (reviewed !== this.seen.reviewed) this.reviewed = await reviewedInForce(tx, today)
+    // wordings are learnt by and by, not with every question
+    const minute = tx.clock.now().toISOString().slice(0, 16)
+    const lessons = minute === this.seen.minute ? this.lessons : await this.learnt(tx)
+    const isTaught = JSON.stringify(lessons) !== JSON.stringify(this.lessons)
+    this.lessons = lessons
+    if (reviewed !== this.seen.reviewed || isTaught) this.rebuild()
+    this.seen = { documents, reviewed, minute }
+  }
+
+  private rebuild(): void {
+    const entries = withWays([...this.starting, ...this.reviewed.map(asEntry)], this.lessons.ways)
+    const isSame = entries.length === this.entries.length && entries.every((entry, i) => entry === this.entries[i])
+    if (!isSame) {
+      this.entries = entries
+      this.made = null
+    }
+    const cited = this.reviewed.flatMap(({ document, article, ways, say }) => {
+      const id = document === null || article === null ? null : this.shelf.called(document, article)
+      return id === null ? [] : ways.map((question) => ({ question, clauses: [id], answer: say }))
+    })
+    this.shelf.learn([...cited, ...this.lessons.clauses])
+  }
+
+  private async look(tx: Asking, question: string, { previous = [] }: Before): Promise<Looked> {
+    await this.refresh(tx)
+    const answer = this.base.answer(question, { previous, settings: tx.settings })
+    return {
+      question,
+      answer,
+      found: answer.handedOver ? this.shelf.find(question) : [],
+      on: dayMeant(question, tx.clock.now()),
+    }
+  }
+
+  private async backed(tx: Reader, { question, answer, on }: Omit<Looked, 'found'>): Promise<Told> {
+    if (this.shelf.isEmpty) return toldAnswer(answer, [])
+    const { citations, lines } = await back(tx, answer.citations, { about: `${question}\n${answer.answer}`, on })
+    return toldAnswer({ ...answer, citations }, lines)
+  }
+
+  /** The clause's own words; with a model's wording, that first and the words below it. */
+  private async clauseTold(
+    tx: Reader,
+    { clause, chance }: FoundClause,
+    { question, on }: Pick<Looked, 'question' | 'on'>,
+    worded: string | null,
+  ): Promise<Told> {
+    const cited = { document: `《${clause.document}》`, article: clause.article, quote: '' }
+    const { citations, lines } = await back(tx, [cited], { about: question, on })
+    const { quote, document, article } = citations[0] ?? cited
+    const answer: Answer = {
+      answer: worded ?? libraryTexts.clause({ words: quote }),
+      source: libraryTexts.source({ document, article }),
+      basis: 'law',
+      citations,
+      confidence: Math.round(chance * 1000) / 1000,
+      handedOver: false,
+      entryId: targetOf(clause),
+      topic: clause.document.slice(0, 60),
+    }
+    return toldAnswer(answer, worded === null ? lines.slice(1) : lines)
+  }
+}
+
+function matterOf({ question, answer, found }: Looked): Matter | null {
+  const [first] = found
+  if (!first || !answer.handedOver || first.chance < WORTH_SHOWING) return null
+  const local = first.chance >= SURE ? localOf(question, first.clause) : null
+  return { question, local, candidates: found.map(({ clause }) => clause) }
+}
+
+const localOf = (question: string, clause: ClauseInForce) => ({
+  text: libraryTexts.clause({ words: excerpt(clause.text, question) }),
+  clauses: [clause.id],
+})
+
+/** In the model's order, when there is one. */
+function inOrder(found: readonly FoundClause[], ranked: readonly string[] | undefined): FoundClause[] {
+  const place = new Map(ranked?.map((id, i) => [id, i]))
+  return [...found].sort((a, b) => (place.get(a.clause.id) ?? 0) - (place.get(b.clause.id) ?? 0))
+}
+
+/** Several libraries on one starting rulebook read it once. */
+const readBefore = new WeakMap<readonly Entry[], Rulebook>()
+function readOnce(entries: readonly Entry[]): Rulebook {
+  const rulebook = readBefore.get(entries) ?? createRulebook(entries)
+  readBefore.set(entries, rulebook)
+  return rulebook
+}
+
+/** Entries with the wordings people agreed on; an entry nothing was learnt of stays the very same. */
+function withWays(entries: readonly Entry[], ways: Lessons['ways']): Entry[] {
+  const byTarget = new Map<string, string[]>()
+  for (const { question, target } of ways) byTarget.set(target, [...(byTarget.get(target) ?? []), question])
+  return entries.map((entry) => {
+    const learnt = byTarget.get(entry.id)
+    return learnt ? { ...entry, ask: [...entry.ask, ...learnt] } : entry
+  })
+}
