@@ -106,8 +106,8 @@ export async function startProduct(config: Config, say: (line: string) => void =
   bot.nudge()
   scheduler.start()
   void scheduler.sweep()
-  // reading the rulebook takes a moment: before the first question, after the door is open
-  const warming = setTimeout(() => options.rulebook.warm(), 50)
+  // reading the rulebook takes a second and more: when the start is over, or with the first question
+  const warming = setTimeout(() => options.rulebook.warm(), 3000)
 
   const bound = server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
