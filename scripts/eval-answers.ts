@@ -9,7 +9,7 @@ import { evaluate, type Answering } from '../entities/rulebook/evaluation/evalua
 import type { Row } from '../entities/rulebook/evaluation/figures.ts'
 import { MAX_QUESTION_BYTES, readQuestions } from '../entities/rulebook/evaluation/questionFile.ts'
 import { Matching } from '../entities/rulebook/matching.ts'
-import { read } from '../entities/rulebook/reading.ts'
+import { takeApart } from '../entities/rulebook/parts.ts'
 import { createRulebook } from '../entities/rulebook/rulebook.ts'
 import { Settings } from '../entities/settings/settings.ts'
 import { evaluationTexts as texts, figureLines } from '../entities/texts/rulebook/evaluation.ts'
@@ -74,7 +74,11 @@ async function ofDatabase(url: string): Promise<Answering & { close(): Promise<v
   return {
     async answer(question, previous) {
       const { answer, choices } = await library.tell(store, question, { previous })
-      return { ...answer, clauses: answer.citations.map(({ document, article }) => `${document}${article}`), offered: choices.map(({ target }) => target) }
+      return {
+        ...answer,
+        clauses: answer.citations.map(({ document, article }) => `${document}${article}`),
+        offered: choices.map(({ target }) => target),
+      }
     },
     close: () => database.close(),
   }
@@ -91,7 +95,7 @@ function starting(): Answering & { close(): Promise<void> } {
       return { ...answer, offered: (answer.choices ?? []).map(({ entryId }) => `entry:${entryId}`) }
     },
     ranked: (question, previous) =>
-      previous.length > 0 ? [] : matching.find(read(question)).map(({ entry }) => entry.id),
+      previous.length > 0 ? [] : matching.find(takeApart(question)).map(({ entry }) => entry.id),
     close: () => Promise.resolve(),
   }
 }

@@ -1,29 +1,58 @@
-import { rankWeights, sureWeights } from './calibration.ts'
-import { featureNames, type Features, type Match } from './matching.ts'
+import { choiceWeights, rankWeights, sureWeights } from './calibration.ts'
+import { type FeatureName, featureNames, rankNames } from './features.ts'
+import type { Match } from './matching.ts'
 
-/** Rank of an entry among those found, in log odds of being the right one. */
-export const rank = (features: Features): number =>
-  featureNames.reduce((sum, name) => sum + rankWeights[name] * features[name], rankWeights.bias)
+/** Rank of an entry among those found, in log odds of being the right one against there being none. */
+export const rank = (row: readonly number[]): number =>
+  rankNames.reduce((sum, name, i) => sum + rankWeights[name] * (row[i] ?? 0), rankWeights.bias)
 
-/** How far ahead the first is, capped: beyond this it says nothing more. */
-export const lead = (match: Match): number => Math.min(1, Math.max(0, match.lead / 4))
+/** What the chance is made from: the first entry's features and how it stands to the others. */
+export const sureNames = [
+  ...featureNames,
+  'chance', // the first's share of all, where "none of them" has a share too
+  'chanceOfThree',
+  'score',
+  'lead', // how far the next that says something else is behind
+  'leadOverOffice', // and the next that is not ours or not known
+  'leadBoth',
+  'leadFound',
+  'leadMissed',
+  'chanceMissed',
+  'chanceSquared',
+] as const
+export type SureName = (typeof sureNames)[number]
 
-/** What the chance is made from: the features, the lead, and the lead of an entry that also covers the question. */
-export const sureNames = [...featureNames, 'lead', 'firm', 'firmInEntry'] as const
-export const sureRow = (match: Match): number[] => {
-  const ahead = lead(match)
+/** In the order of sureNames; `matches` is not empty. */
+export function sureRow(matches: readonly Match[]): number[] {
+  const [first] = matches as readonly [Match, ...Match[]] // not empty, see above
+  const top = Math.max(0, first.score)
+  const shares = matches.map(({ score }) => Math.exp(score - top))
+  const all = shares.reduce((sum, share) => sum + share, Math.exp(-top))
+  const chance = (shares[0] ?? 0) / all
+  const three = shares.slice(0, 3).reduce((sum, share) => sum + share, 0) / all
+  const lead = between(0, first.lead / 4, 1.5)
+  const office = matches.slice(1).find(({ entry }) => entry.topic === 'unknown' || entry.topic === 'referral')
+  const overOffice = between(-1, (first.score - (office?.score ?? NONE)) / 4, 1.5)
+  const { both, foundInEntry, missedOfAll } = first.features
   return [
-    ...featureNames.map((name) => match.features[name]),
-    ahead,
-    ahead * match.features.both,
-    ahead * match.features.foundInEntry,
+    ...featureNames.map((name: FeatureName) => first.features[name]),
+    ...[chance, three, first.score / 4, lead, overOffice, lead * both, lead * foundInEntry, lead * missedOfAll],
+    ...[chance * missedOfAll, chance * chance],
   ]
 }
+const NONE = -6
+const between = (least: number, value: number, most: number) => Math.min(most, Math.max(least, value))
 
 /** The chance that the first entry found is the right one, by logistic regression (weights: calibration.ts). */
-export function confidence(match: Match): number {
-  const row = sureRow(match)
-  const sum = sureNames.reduce((total, name, i) => total + sureWeights[name] * (row[i] ?? 0), sureWeights.bias)
+export const confidence = (matches: readonly Match[]): number =>
+  matches.length === 0 ? 0 : logistic(sureRow(matches), sureWeights)
+
+/** The chance that the right entry is among the first three. */
+export const amongThree = (matches: readonly Match[]): number =>
+  matches.length === 0 ? 0 : logistic(sureRow(matches), choiceWeights)
+
+function logistic(row: readonly number[], weights: Readonly<Record<SureName | 'bias', number>>): number {
+  const sum = sureNames.reduce((total, name, i) => total + weights[name] * (row[i] ?? 0), weights.bias)
   return 1 / (1 + Math.exp(-sum))
 }
 
@@ -32,9 +61,7 @@ export function confidence(match: Match): number {
  * figures that test/rulebook/fit.ts prints for questions the index had not seen.
  */
 export const sureEnough = (match: Match): number => (match.entry.on[0].kind === 'referral' ? OFFICE : SURE)
-/**
- * Above it we answer. With paraphrases taken out of the index, 0.6 answered 268 and was wrong in 29, 0.7 answered 217 and was
- * wrong in 14: a wrong rule costs more than a question handed to whoever is on duty.
- */
-export const SURE = 0.7
-const OFFICE = 0.45
+export const SURE = 0.78
+const OFFICE = 0.5
+/** From here on three entries are shown to choose from: the right one is among them nine times in ten. */
+export const CHOICE = 0.8

@@ -1,216 +1,212 @@
 import type { Entry } from '../texts/rulebook/entry.ts'
+import { Claims } from './claims.ts'
+import { Entries } from './covering.ts'
+import { type Features, featuresOf, rankRows } from './features.ts'
+import type { Asked } from './parts.ts'
 import { Ranking } from './ranking.ts'
-import { joined, read, type Reading, type Unit } from './reading.ts'
+import { joined, read, type Reading } from './reading.ts'
 
 /** One entry as found for a question, with the figures its rank and its confidence are made from. */
 export interface Match {
   readonly entry: Entry
+  /** Its place among the entries. */
+  readonly number: number
   readonly score: number
-  /** How far the next entry is behind (for the first), in score. */
+  /** How far the next entry that says something else is behind (for the first), in score. */
   readonly lead: number
   readonly features: Features
+  /** In the order of rankNames. */
+  readonly row: readonly number[]
 }
 
-export type Features = Readonly<Record<FeatureName, number>>
-export const featureNames = [
-  'alike', // share of the question's search score reached by the best way of asking
-  'second', // and by the entry's second best way
-  'whole', // share reached by the whole entry: all its ways and the answer
-  'found', // share of the question's meaning found in the best way
-  'foundInEntry', // and anywhere in the entry
-  'filled', // share of the best way's meaning that the question holds
-  'both', // found and filled at once: the question is that way in other words
-  'missed', // share of the question's meaning the entry has nowhere
-  'foreign', // weight of the weightiest noun, or word of another office, that the entry has nowhere
-  'exact', // alike to the third power: nearly word for word
-  'otherAsk', // asks for something (when, who, how) the entry is not asked for
-  'sameAsk', // asks for the same as the best way
-  'otherClass', // names another class or place
-  'otherThing', // names an asset of another kind than the entry does
-  'office', // names a matter of another office, and the entry refers to it
-  'brevity', // a short question says little
-  'strange', // share of words that no entry has
-] as const
-export type FeatureName = (typeof featureNames)[number]
+/** How alike a stretch of the question and an entry are, by search alone. */
+export interface Likeness {
+  /** Best and second best way of asking, BM25 share. */
+  readonly best: number
+  readonly second: number
+  readonly cosine: number
+  /** Share of the entry in the votes of the nearest ways. */
+  readonly vote: number
+  /** The entry as a whole, and its answer alone. */
+  readonly whole: number
+  readonly answer: number
+  /** Whose words they are. */
+  readonly claim: number
+  /** The best way, by number. */
+  readonly way: number
+}
 
-interface Way {
+/** The same for all entries, by number; `way` is -1 and `best` 0 where nothing is shared. */
+interface Nearest {
+  readonly best: Float32Array
+  readonly second: Float32Array
+  readonly cosine: Float32Array
+  readonly way: Int32Array
+  readonly vote: ReadonlyMap<number, number>
+  readonly whole: Float32Array
+  readonly answer: Float32Array
+  readonly claim: Float64Array
+}
+
+export interface Way {
   readonly entry: number
   readonly reading: Reading
-  readonly names: ReadonlySet<string>
-  readonly things: boolean
-}
-interface EntryUnits {
-  readonly asked: ReadonlySet<string>
-  readonly answered: ReadonlySet<string>
-  readonly known: ReadonlySet<string>
 }
 
-/** How many entries are looked at closely. */
+/** How many entries are looked at closely, and how many nearest ways vote. */
 const CLOSE = 12
-/** An asset's name is of little weight for a rule about all assets. */
-const THING_WEIGHT = 0.35
-const ASK_WEIGHT = 0.5
-/** A word found only in the answer counts this much. */
-const ANSWER_WEIGHT = 0.6
-
-export class Matching {
-  readonly ways: readonly Way[]
-  private readonly ranking: Ranking
-  private readonly wholes: Ranking
-  private readonly units: readonly EntryUnits[]
-  private readonly rarity = new Map<string, number>()
-
-  /** `rank` turns features into a score; the higher the likelier. */
-  constructor(
-    readonly entries: readonly Entry[],
-    private readonly rank: (features: Features) => number,
-  ) {
-    this.ways = entries.flatMap((entry, number) =>
-      entry.ask.map((ask) => {
-        const reading = read(ask)
-        return {
-          entry: number,
-          reading,
-          names: namesOf(reading.units),
-          things: reading.units.some((unit) => unit.category === 'thing'),
-        }
-      }),
-    )
-    const answers = entries.map((entry) => read(entry.say))
-    const waysOf = entries.map((_, number) => this.ways.filter((way) => way.entry === number))
-    this.ranking = new Ranking(this.ways.map((way) => way.reading))
-    this.wholes = new Ranking(
-      entries.map((_, number) =>
-        joined([...(waysOf[number] ?? []).map((way) => way.reading), ...answers.slice(number, number + 1)]),
-      ),
-    )
-    this.units = entries.map((_, number) => {
-      const asked = new Set((waysOf[number] ?? []).flatMap((way) => [...way.names]))
-      const answered = namesOf(answers[number]?.units ?? [])
-      return { asked, answered, known: new Set([...asked, ...answered]) }
-    })
-    const seenIn = new Map<string, number>()
-    for (const { asked } of this.units) for (const name of asked) seenIn.set(name, (seenIn.get(name) ?? 0) + 1)
-    for (const [name, seen] of seenIn)
-      this.rarity.set(name, Math.log(1 + entries.length / seen) / Math.log(1 + entries.length))
-  }
-
-  /** Best first. `topic` is the one talked about: its entries are preferred a little. */
-  find(question: Reading, topic?: string): Match[] {
-    const scores = this.ranking.scores(question)
-    const wholes = this.wholes.scores(question)
-    const own = this.ranking.ownScore(question) || 1
-    const wholeOwn = this.wholes.ownScore(question) || 1
-    const best = new Map<number, { way: Way; score: number; second: number }>()
-    this.ways.forEach((way, number) => {
-      const score = scores[number] ?? 0
-      if (score === 0) return
-      const now = best.get(way.entry)
-      if (!now) best.set(way.entry, { way, score, second: 0 })
-      else if (score > now.score) best.set(way.entry, { way, score, second: now.score })
-      else if (score > now.second) now.second = score
-    })
-    const first = (number: number, score: number) => score / own + (0.5 * (wholes[number] ?? 0)) / wholeOwn
-    return [...best]
-      .sort((a, b) => first(b[0], b[1].score) - first(a[0], a[1].score))
-      .slice(0, CLOSE)
-      .map(([number, { way, score, second }]) => {
-        const features = this.features(question, number, way, {
-          alike: score / own,
-          second: second / own,
-          whole: (wholes[number] ?? 0) / wholeOwn,
-        })
-        const entry = this.entries[number] as Entry // number comes from a way of this entry
-        return { entry, features, score: this.rank(features) + (entry.topic === topic ? TOPIC_BONUS : 0), lead: 0 }
-      })
-      .sort((a, b) => b.score - a.score)
-      .map((match, i, all) => ({
-        ...match,
-        lead: match.score - (all[i === 0 ? 1 : 0]?.score ?? match.score - LONE_LEAD),
-      }))
-  }
-
-  private features(
-    question: Reading,
-    number: number,
-    way: Way,
-    shares: { alike: number; second: number; whole: number },
-  ): Features {
-    const own = this.units[number]
-    const asked = distinct(question.units)
-    let all = 0,
-      inWay = 0,
-      inEntry = 0,
-      missed = 0,
-      foreign = 0,
-      strange = 0
-    for (const unit of asked) {
-      const weight = this.weightOf(unit, !way.things)
-      all += weight
-      if (way.names.has(unit.name)) inWay += weight
-      if (own?.asked.has(unit.name)) inEntry += weight
-      else if (own?.answered.has(unit.name)) inEntry += weight * ANSWER_WEIGHT
-      else if (unit.category !== 'ask') {
-        missed += weight
-        if (unit.category === 'other' || (unit.category === 'unknown' && unit.say === 1))
-          foreign = Math.max(foreign, weight)
-      }
-      if (!this.rarity.has(unit.name)) strange += weight
-    }
-    const names = namesOf(asked)
-    let wayAll = 0,
-      wayFilled = 0
-    for (const unit of distinct(way.reading.units)) {
-      const weight = this.weightOf(unit, false)
-      wayAll += weight
-      if (names.has(unit.name)) wayFilled += weight
-    }
-    const found = ratio(inWay, all)
-    const filled = ratio(wayFilled, wayAll)
-    return {
-      alike: Math.min(1, shares.alike),
-      second: Math.min(1, shares.second),
-      whole: Math.min(1, shares.whole),
-      found,
-      foundInEntry: ratio(inEntry, all),
-      filled,
-      both: found * filled,
-      missed: ratio(missed, all),
-      foreign: Math.min(1, foreign),
-      exact: Math.min(1, shares.alike) ** 3,
-      otherAsk: disagreement(asked, own?.asked, 'ask'),
-      sameAsk: asked.some((unit) => unit.category === 'ask' && way.names.has(unit.name)) ? 1 : 0,
-      otherClass: disagreement(asked, own?.asked, 'class') + disagreement(asked, own?.asked, 'place'),
-      otherThing: disagreement(asked, own?.known, 'thing'),
-      office: asked.some((unit) => unit.category === 'other' && own?.asked.has(unit.name)) ? 1 : 0,
-      brevity: 1 / Math.max(1, asked.length),
-      strange: Math.min(1, ratio(strange, all)),
-    }
-  }
-
-  private weightOf(unit: Unit, generic: boolean): number {
-    const rare = (this.rarity.get(unit.name) ?? 1) * unit.say
-    if (unit.category === 'ask') return rare * ASK_WEIGHT
-    if (unit.category === 'thing' && generic) return rare * THING_WEIGHT
-    return rare
-  }
-}
-
+const VOTERS = 20
+/** What has less than this share of the best is not looked at. */
+const FAR = 0.2
 /** In units of `rank` (log odds). */
 const TOPIC_BONUS = 0.8
 const LONE_LEAD = 3
+/** Answers as alike as this say the same: either is right. */
+const SAME_ANSWER = 0.7
 
-/** 1 when the question names some of this category and the entry has none of them. */
-function disagreement(
-  asked: readonly Unit[],
-  known: ReadonlySet<string> | undefined,
-  category: Unit['category'],
-): number {
-  const named = asked.filter((unit) => unit.category === category)
-  return named.length > 0 && !named.some((unit) => known?.has(unit.name)) ? 1 : 0
+export class Matching {
+  readonly ways: readonly Way[]
+  private readonly entryOf: Int32Array
+  private readonly ranking: Ranking
+  private readonly wholes: Ranking
+  private readonly answers: Ranking
+  private readonly claims: Claims
+  private readonly cover: Entries
+  private readonly twins: readonly ReadonlySet<number>[]
+
+  /** `rank` turns a row of rankNames into a score; the higher the likelier. */
+  constructor(
+    readonly entries: readonly Entry[],
+    private readonly rank: (row: readonly number[]) => number,
+  ) {
+    this.ways = entries.flatMap((entry, number) => entry.ask.map((ask) => ({ entry: number, reading: read(ask) })))
+    this.entryOf = Int32Array.from(this.ways, ({ entry }) => entry)
+    const answers = entries.map((entry) => read(entry.say))
+    const waysOf = entries.map((): Reading[] => [])
+    for (const way of this.ways) waysOf[way.entry]?.push(way.reading)
+    this.ranking = new Ranking(this.ways.map((way) => way.reading))
+    this.wholes = new Ranking(waysOf.map((ways, number) => joined([...ways, ...answers.slice(number, number + 1)])))
+    this.answers = new Ranking(answers)
+    this.claims = new Claims(entries.length, waysOf)
+    this.cover = new Entries(entries, waysOf, answers)
+    this.twins = answers.map((answer, number) => {
+      if (entries[number]?.say === '') return new Set<number>()
+      const { alike } = this.answers.scores(answer)
+      return new Set([...alike.keys()].filter((other) => (alike[other] ?? 0) >= SAME_ANSWER))
+    })
+  }
+
+  /** Best first. */
+  find(asked: Asked): Match[] {
+    const nearest = asked.parts.map((part) => this.nearest(part))
+    const firsts = new Float32Array(this.entries.length)
+    const partOf = new Uint8Array(this.entries.length)
+    asked.parts.forEach((part, number) => {
+      const { best, whole, vote, claim } = nearest[number] as Nearest // one for each part
+      const share = 0.5 + 0.5 * this.cover.share(part, asked.whole)
+      best.forEach((score, entry) => {
+        if (score === 0) return
+        const first = share * (score + 0.5 * (whole[entry] ?? 0) + 0.5 * (vote.get(entry) ?? 0) + (claim[entry] ?? 0))
+        if (first <= (firsts[entry] ?? 0)) return
+        firsts[entry] = first
+        partOf[entry] = number
+      })
+    })
+    const close = largest(firsts, CLOSE)
+    const features = close.map((entry) => {
+      const number = partOf[entry] ?? 0
+      const likeness = likenessOf(nearest[number] as Nearest, entry) // a part it was found by
+      return featuresOf(this.cover, {
+        asked,
+        part: asked.parts[number] ?? asked.whole,
+        entry,
+        way: (this.ways[likeness.way] as Way).reading, // the number of a way of ours
+        likeness,
+        wholeLikeness: nearest[0] && likenessOf(nearest[0], entry),
+      })
+    })
+    const rows = rankRows(features)
+    return this.ordered(
+      close.map((number, i) => {
+        const entry = this.entries[number] as Entry // number comes from a way of this entry
+        const row = rows[i] as number[] // one for each
+        return { number, entry, score: this.rank(row), lead: 0, features: features[i] as Features, row }
+      }),
+    )
+  }
+
+  /** What was found, with the entries of the topic talked about preferred a little. */
+  preferring(topic: string | undefined, matches: readonly Match[]): readonly Match[] {
+    if (topic === undefined) return matches
+    return this.ordered(
+      matches.map((match) => ({ ...match, score: match.score + (match.entry.topic === topic ? TOPIC_BONUS : 0) })),
+    )
+  }
+
+  private ordered(found: Match[]): Match[] {
+    const matches = found.sort((a, b) => b.score - a.score)
+    return matches.map((match, i) => {
+      const rival = matches.find((other, place) => place !== i && !this.twins[match.number]?.has(other.number))
+      return { ...match, lead: match.score - (rival?.score ?? match.score - LONE_LEAD) }
+    })
+  }
+
+  private nearest(part: Reading): Nearest {
+    const { found, alike } = this.ranking.scores(part)
+    const count = this.entries.length
+    const [best, second, cosine] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)]
+    const way = new Int32Array(count).fill(-1)
+    for (let i = 0; i < found.length; i++) {
+      const score = found[i] as number // i is within its length; entry is one of ours
+      if (score === 0) continue
+      const entry = this.entryOf[i] as number
+      if ((alike[i] as number) > (cosine[entry] as number)) cosine[entry] = alike[i] as number
+      if (score > (best[entry] as number)) {
+        second[entry] = best[entry] as number
+        best[entry] = score
+        way[entry] = i
+      } else if (score > (second[entry] as number)) second[entry] = score
+    }
+    const vote = this.votes(alike)
+    const whole = this.wholes.scores(part).found.slice()
+    const answer = this.answers.scores(part).found.slice()
+    return { best, second, cosine, way, vote, whole, answer, claim: this.claims.of(part) }
+  }
+
+  /** The nearest ways of asking vote for their entries, the nearer the more. */
+  private votes(alike: Float32Array): Map<number, number> {
+    const nearest = largest(alike, VOTERS)
+    const votes = new Map<number, number>()
+    let all = 0
+    for (const way of nearest) {
+      const vote = (alike[way] ?? 0) ** 3
+      const entry = this.entryOf[way] ?? -1
+      votes.set(entry, (votes.get(entry) ?? 0) + vote)
+      all += vote
+    }
+    for (const [entry, vote] of votes) votes.set(entry, vote / (all || 1))
+    return votes
+  }
 }
 
-const namesOf = (units: readonly Unit[]): Set<string> => new Set(units.map((unit) => unit.name))
-const distinct = (units: readonly Unit[]) =>
-  units.filter((unit, i) => units.findIndex((other) => other.name === unit.name) === i)
-const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
+function likenessOf(nearest: Nearest, entry: number): Likeness {
+  return {
+    best: nearest.best[entry] ?? 0,
+    second: nearest.second[entry] ?? 0,
+    cosine: nearest.cosine[entry] ?? 0,
+    vote: nearest.vote.get(entry) ?? 0,
+    whole: nearest.whole[entry] ?? 0,
+    answer: nearest.answer[entry] ?? 0,
+    claim: nearest.claim[entry] ?? 0,
+    way: nearest.way[entry] ?? 0,
+  }
+}
+
+/** The places of the largest values above 0, largest first. */
+function largest(values: Float32Array, count: number): number[] {
+  let most = 0
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number // within its length
+  const near: number[] = []
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most * FAR) near.push(i)
+  return near.sort((a, b) => (values[b] as number) - (values[a] as number)).slice(0, count) // places of values
+}

@@ -1,4 +1,5 @@
 import { plain } from '../language/normalise.ts'
+import { syllables } from '../language/pinyin.ts'
 import { fillers, meaningOf, type Category, type Meaning } from './vocabulary.ts'
 import { searchWords, taggedWords } from './words.ts'
 
@@ -14,13 +15,13 @@ export interface Unit {
 /** A question or a way of asking, taken apart once. */
 export interface Reading {
   readonly text: string
-  /** Search terms with weight: jieba search words, character bigrams, single characters at half weight, meanings. */
+  /** Search terms with weight: jieba search words, character bigrams and how they sound, single characters at half weight, meanings. */
   readonly terms: ReadonlyMap<string, number>
   readonly units: readonly Unit[]
 }
 
 /** Weights of the term streams; words, bigrams and half-weight characters as measured on STARD, meanings are ours. */
-const WEIGHT = { word: 1, bigram: 1, character: 0.5, meaning: 1.5 }
+const WEIGHT = { word: 1, bigram: 1, character: 0.5, meaning: 1.5, sound: 0.5 }
 
 export function read(question: string): Reading {
   const text = plain(question).toLowerCase().replace(/\s+/g, '')
@@ -36,6 +37,8 @@ export function read(question: string): Reading {
       const next = characters[i + 1]
       if (next) add(`b${character}${next}`, WEIGHT.bigram)
     })
+    const sounds = syllables(clause)
+    for (let i = 1; i < sounds.length; i++) add(`p${sounds[i - 1]} ${sounds[i]}`, WEIGHT.sound)
   }
   for (const unit of units) if (unit.category !== 'unknown') add(`m${unit.name}`, WEIGHT.meaning)
   return { text, terms, units }
@@ -49,29 +52,31 @@ const longest = Math.max(...[...meanings.keys()].map((word) => word.length))
 const firsts = new Set([...meanings.keys()].map((word) => word[0]))
 export const knownWords: ReadonlyMap<string, Meaning> = meanings
 
-/** Longest known word first; what lies between is cut by jieba and kept when it can mean something. */
+/** Longest known word first; of what jieba sees as words, those that touch no known word are kept when they can mean something. */
 function unitsOf(text: string): Unit[] {
-  const units: Unit[] = []
-  let between = ''
-  const flush = () => {
-    if (between) units.push(...otherUnits(between))
-    between = ''
-  }
+  const units: (Unit & { readonly at: number })[] = []
+  const taken = new Uint8Array(text.length)
   for (let at = 0; at < text.length; ) {
-    const word = firsts.has(text[at]) ? knownAt(text, at) : undefined
-    if (word) {
-      flush()
-      const meaning = meanings.get(word)
-      if (meaning) units.push({ ...meaning, surface: word, say: 1 })
-      at += word.length
-    } else {
-      between += text[at]
-      at++
+    const surface = firsts.has(text[at]) ? knownAt(text, at) : undefined
+    const meaning = surface === undefined ? undefined : meanings.get(surface)
+    if (surface !== undefined && meaning) {
+      units.push({ ...meaning, surface, say: 1, at })
+      taken.fill(1, at, at + surface.length)
     }
+    at += surface?.length ?? 1
   }
-  flush()
-  return units
+  let at = 0
+  for (const { word, tag } of taggedWords(text)) {
+    const isFree = !taken.subarray(at, at + word.length).includes(1)
+    if (isFree && CONTENT.test(tag) && !fillers.has(word) && !NO_WORD.test(word))
+      units.push({ name: word, surface: word, category: 'unknown', say: SAYS[tag[0] ?? ''] ?? 0.3, at })
+    at += word.length
+  }
+  return units.sort((a, b) => a.at - b.at)
 }
+
+/** Numbers, marks and single letters say nothing here. */
+const NO_WORD = /^([\d.%]+|[^\p{L}]+|[a-z])$/u
 
 function knownAt(text: string, at: number): string | undefined {
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {
@@ -79,20 +84,6 @@ function knownAt(text: string, at: number): string | undefined {
     if (meanings.has(word)) return word
   }
   return undefined
-}
-
-function otherUnits(text: string): Unit[] {
-  return text
-    .split(NOT_A_WORD)
-    .filter(Boolean)
-    .flatMap((clause) => taggedWords(clause))
-    .filter(({ word, tag }) => CONTENT.test(tag) && !fillers.has(word) && !/^[\d.%]+$/.test(word))
-    .map(({ word, tag }) => ({
-      name: word,
-      surface: word,
-      category: 'unknown' as const,
-      say: SAYS[tag[0] ?? ''] ?? 0.3,
-    }))
 }
 
 /** Nouns, verbs, adjectives, idioms, abbreviations, foreign words; not numbers, particles, pronouns, adverbs. */

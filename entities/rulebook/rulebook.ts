@@ -1,12 +1,16 @@
 import type { SettingsView } from '../base/runtime.ts'
 import type { Basis, Citation, Entry } from '../texts/rulebook/entry.ts'
 import { emptyQuestion, notSure } from '../texts/rulebook/frame.ts'
-import { confidence, rank, SURE, sureEnough } from './confidence.ts'
-import { bare, completed, leaning } from './following.ts'
+import { amongThree, CHOICE, rank, sureEnough } from './confidence.ts'
+import { asksForVerdict, isBeyondTown, isOfAnotherYear } from './beyond.ts'
 import { Matching, type Match } from './matching.ts'
-import { read, type Reading } from './reading.ts'
-import { heard } from './slips.ts'
-import { citations, fill, sourceLine } from './wording.ts'
+import { otherPlaces } from './outside.ts'
+import { asksAboutPerson } from './personal.ts'
+import { read } from './reading.ts'
+import { told, titleOf } from './telling.ts'
+import { type PreviousTurn, Understanding, type Understood } from './understanding.ts'
+
+export type { PreviousTurn } from './understanding.ts'
 
 /** 回答 - what the asker sees (`answer`, then `source` on a line of its own) and what is needed to trust it. */
 export interface Answer {
@@ -15,21 +19,14 @@ export interface Answer {
   source: string
   basis: Basis['kind']
   citations: Citation[]
-  /** The chance that this is the right entry, 0 to 1. */
+  /** The chance that this is the right entry, 0 to 1; with `choices`, that it is among them. */
   confidence: number
-  /** True: not answered, somebody on duty must. */
+  /** True: not answered; somebody on duty must, unless the asker finds it among `choices`. */
   handedOver: boolean
   entryId?: string
   topic?: string
-  /** Not sure enough to answer, sure enough to ask which of these is meant. */
+  /** Not sure enough to answer: two or three entries to choose from, best first. `title` has at most 20 characters. */
   choices?: { entryId: string; title: string }[]
-}
-
-/** One question before this one, oldest first. Without `entryId` it is worked out again. */
-export interface PreviousTurn {
-  question: string
-  answer?: string
-  entryId?: string
 }
 
 export interface Rulebook {
@@ -38,89 +35,83 @@ export interface Rulebook {
 
 /** How far back a follow-up may reach. */
 const TURNS = 3
-/** A question longer than this is read only so far: nobody asks one thing in more. */
+/** Of a longer question only the beginning and the end are read: people ask first or last. */
 const LONGEST = 200
-/** What was only heard to be a known word counts a little less than what was written. */
-const HEARD = 0.97
-/** A follow-up that would get the same answer once more has hardly been understood. */
-const REPEATED = 0.6
-/** A short question as sure as this is not looked at as a follow-up. */
-const PLAIN = 0.85
-
-interface Understood {
-  reading: Reading
-  match: Match | undefined
-  confidence: number
-}
+const BEGINNING = 60
+const SHOWN = 3
+/** Topic of what nobody has written down: it need not be looked for anywhere else. */
+const NOTHING_KNOWN = 'unknown'
+/** What is known by its words alone: a person's private matters, another place. */
+const PLAINLY = 0.95
 
 export function createRulebook(entries: readonly Entry[]): Rulebook {
   const matching = new Matching(entries, rank)
+  const understanding = new Understanding(matching)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const places = new Map(entries.map((entry) => [entry, placesIn(entry)]))
 
-  function best(text: string, topic?: string): Understood {
-    const written = look(text, topic)
-    const slipped = heard(written.reading.text)
-    if (slipped === written.reading.text) return written
-    const again = look(slipped, topic)
-    return again.confidence * HEARD > written.confidence ? { ...again, confidence: again.confidence * HEARD } : written
+  /** An entry that needs no search, when the rulebook has it. */
+  const plainly = (id: string, settings: SettingsView): Answer | undefined => {
+    const entry = byId.get(id)
+    return entry && told(entry, settings, PLAINLY)
   }
 
-  function look(text: string, topic?: string): Understood {
-    const reading = read(text)
-    const match = matching.find(reading, topic)[0]
-    return { reading, match, confidence: match ? confidence(match) : 0 }
-  }
+  /** The entry tells something about one of these places. */
+  const speaksOf = ({ entry }: Match, named: readonly string[]) =>
+    entry.topic !== 'unknown' && named.some((place) => places.get(entry)?.includes(place))
 
-  /** The question as meant after what was said before. */
-  function understand(question: string, previous: readonly PreviousTurn[]): Understood {
-    const alone = best(bare(question))
-    const turn = previous.at(-1)
-    if (!turn) return alone
-    const before = understand(turn.question.slice(0, LONGEST), previous.slice(0, -1))
-    const told = turn.entryId === undefined ? before.match?.entry : byId.get(turn.entryId)
-    const topic = told?.topic
-    // the entry that was told is a better witness of what it was about than the words, when those lead elsewhere
-    const about = told === undefined || told === before.match?.entry ? before.reading : read(told.ask[0] ?? '')
-    const asked = read(question)
-    const leans = leaning(asked)
-    if (alone.confidence >= (leans === 'not' ? SURE : leans === 'partly' ? PLAIN : Infinity)) return alone
-    const joined = best(completed(asked, about), topic)
-    const inTopic = best(bare(question), topic)
-    const candidates = leans === 'not' ? [alone, inTopic, joined] : [joined, inTopic, alone]
-    const last = told?.id
-    const names = asked.units.some((unit) => unit.category === 'thing' || unit.category === 'class')
-    const repeats = ({ match }: Understood) => match?.entry.id === last && !names
-    const worth = (one: Understood, place: number) =>
-      one.confidence * (repeats(one) ? REPEATED : 1) +
-      (one.match?.entry.topic === topic ? 0.15 : 0) +
-      (place === 0 ? 0.1 : 0)
-    const chosen = candidates.reduce((first, one, place) =>
-      worth(one, place) > worth(first, candidates.indexOf(first)) ? one : first,
-    )
-    return repeats(chosen) ? { ...chosen, confidence: chosen.confidence * REPEATED } : chosen
+  function decided(question: string, { reading, matches, confidence }: Understood, settings: SettingsView): Answer {
+    const [match] = matches
+    if (!match) return handedOver(0)
+    const text = read(question).text
+    const named = otherPlaces(text)
+    if (named.length > 0 && match.entry.topic !== 'referral' && !speaksOf(match, named))
+      return matches.slice(0, SHOWN).some((other) => speaksOf(other, named))
+        ? { ...handedOver(confidence), topic: NOTHING_KNOWN }
+        : (plainly('referral/elsewhere', settings) ?? handedOver(confidence))
+    if (asksForVerdict(text) || isOfAnotherYear(text, match.entry) || isBeyondTown(reading.text, match.entry))
+      return { ...handedOver(confidence), topic: NOTHING_KNOWN }
+    if (confidence < sureEnough(match)) return choices(matches) ?? handedOver(confidence)
+    if (match.entry.on[0].kind === 'none') return { ...handedOver(1 - confidence), topic: match.entry.topic }
+    return told(match.entry, settings, confidence)
   }
 
   return {
     answer(question, { previous = [], settings }) {
-      const asked = question.slice(0, LONGEST)
+      const asked = cut(question)
       if (!/[\p{L}\p{N}]/u.test(asked)) return { ...handedOver(0), answer: emptyQuestion, handedOver: false }
-      const { match, confidence: sure } = understand(asked, previous.slice(-TURNS))
-      if (!match || sure < sureEnough(match)) return handedOver(sure)
-      const { entry } = match
-      if (entry.on[0].kind === 'none') return { ...handedOver(1 - sure), topic: entry.topic }
-      return {
-        answer: fill(entry, settings),
-        source: sourceLine(entry, settings),
-        basis: entry.on[0].kind,
-        citations: citations(entry),
-        confidence: Math.round(sure * 1000) / 1000,
-        handedOver: false,
-        entryId: entry.id,
-        topic: entry.topic,
+      if (asksAboutPerson(read(asked).text) && !understanding.isWay(asked)) {
+        const refused = plainly('referral/private', settings)
+        if (refused) return refused
       }
+      const turns = previous.slice(-TURNS).map((turn) => ({ ...turn, question: cut(turn.question) }))
+      return decided(asked, understanding.after(turns, asked), settings)
     },
   }
 }
+
+/** What is shown to choose from, when the right one is likely among it. */
+function choices(matches: readonly Match[]): Answer | undefined {
+  const chance = amongThree(matches)
+  const [first] = matches
+  if (chance < CHOICE || !first || first.entry.topic === 'unknown') return undefined
+  const shown = matches.slice(0, SHOWN).filter(({ entry }) => entry.on[0].kind !== 'none')
+  if (shown.length < 2) return undefined
+  const titles = shown.map(({ entry }) => ({ entryId: entry.id, title: titleOf(entry) }))
+  return { ...handedOver(chance), choices: titles }
+}
+
+/** The places an entry names in what it is asked, says or rests on. */
+const placesIn = (entry: Entry): string[] =>
+  otherPlaces(
+    [...entry.ask, entry.say, ...entry.on.map((basis) => ('document' in basis ? basis.document : ''))].join('，'),
+    {
+      beside: true,
+    },
+  )
+
+const cut = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, BEGINNING)}，${text.slice(BEGINNING - LONGEST)}`
 
 const handedOver = (sure: number): Answer => ({
   answer: notSure,

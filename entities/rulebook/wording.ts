@@ -50,8 +50,10 @@ export function sourceLine(entry: Entry, settings: SettingsView): string {
   for (const basis of entry.on) {
     if (basis.kind === 'referral' || basis.kind === 'none') continue
     if (basis.kind !== 'law') parts.push(told(basis, settings))
-    else if (articles.has(basis.document)) articles.get(basis.document)?.push(basis.article)
-    else {
+    else if (articles.has(basis.document)) {
+      const known = articles.get(basis.document)
+      if (!known?.includes(basis.article)) known?.push(basis.article)
+    } else {
       articles.set(basis.document, [basis.article])
       parts.push(basis.document)
     }

@@ -1,183 +1,221 @@
 /**
- * npx tsx test/rulebook/fit.ts - prints new weights for entities/rulebook/calibration.ts. Learns only from what the index has
- * not seen: every fifth way of asking left out in turn; ways whose whole entry is left out (nothing may answer them); and the
- * labelled questions in asked.tsv, fresh.tsv and trained.tsv. Plain logistic regression by gradient, no randomness.
+ * npx tsx test/rulebook/fit.ts [--write] - prints new weights for entities/rulebook/calibration.ts and what they are worth. Learns
+ * only from what the index has not seen: every fourth way of asking left out in turn; ways whose whole entry is left out (nothing
+ * may answer them); and the labelled questions, each against an index without the ways that are nearly its words. What is
+ * printed for a labelled question comes from weights fitted without its fifth of them. Some minutes.
  */
 import { writeFileSync } from 'node:fs'
-import { rank, sureNames, sureRow } from '../../entities/rulebook/confidence.ts'
-import { featureNames, Matching, type Match } from '../../entities/rulebook/matching.ts'
-import { read, type Reading } from '../../entities/rulebook/reading.ts'
+import { sureNames, sureRow } from '../../entities/rulebook/confidence.ts'
+import { rankNames } from '../../entities/rulebook/features.ts'
+import { Matching, type Match } from '../../entities/rulebook/matching.ts'
+import { type Asked, takeApart } from '../../entities/rulebook/parts.ts'
+import { read } from '../../entities/rulebook/reading.ts'
 import { startingRulebook } from '../../entities/texts/rulebook/index.ts'
-import { labelled, trained } from './labelled.ts'
+import { development, labelled, type Labelled } from './labelled.ts'
+import { chance, dot, listwise, logistic } from './learning.ts'
 
-const FOLDS = 5
-/** Weight of a left-out way and of a way whose entry is missing, against 1 for a labelled question. */
-const FOLD = Number(process.argv[2] ?? 0.1)
-const STRANGER = Number(process.argv[3] ?? 0.02)
+const FOLDS = 4
+/** Of a left-out way and of a way whose entry is missing, against 1 for a labelled question. */
+const WEIGHT = { way: 0.2, stranger: 0.05, labelled: 1 }
+/** A way that shares this much of its character pairs with a question is nearly its words. */
+const NEAR = 0.55
+
 interface Query {
-  reading: ReturnType<typeof read>
-  expected: string[]
-  weight: number
-  in: Matching
-}
-interface Sample {
-  x: number[]
-  right: boolean
-  weight: number
+  readonly kind: keyof typeof WEIGHT
+  readonly set: string
+  readonly text: string
+  readonly asked: Asked
+  readonly expected: readonly string[]
+  readonly noneIsRight: boolean
+  readonly in: Matching
+  matches: readonly Match[]
 }
 
-function queries(score: typeof rank): Query[] {
+let rankWeights: number[] = rankNames.map(() => 0)
+const rank = (row: readonly number[]) => dot(rankWeights, row)
+
+function leftOut(): Query[] {
   const list: Query[] = []
+  const query = (kind: 'way' | 'stranger', text: string, expected: string[], index: Matching): Query => ({
+    ...{ kind, set: kind, text, asked: takeApart(text), expected, in: index, matches: [] },
+    noneIsRight: expected.length === 0 || expected.every((id) => id.startsWith('unknown/')),
+  })
   for (let fold = 0; fold < FOLDS; fold++) {
+    const stays = (ways: readonly string[], i: number) => ways.length < 3 || i % FOLDS !== fold
     const fewerWays = new Matching(
-      startingRulebook.map((entry) => ({
-        ...entry,
-        ask: entry.ask.filter((_, i) => entry.ask.length < 3 || i % FOLDS !== fold),
-      })),
-      score,
+      startingRulebook.map((entry) => ({ ...entry, ask: entry.ask.filter((_, i) => stays(entry.ask, i)) })),
+      rank,
     )
-    for (const entry of startingRulebook)
-      entry.ask.forEach((ask, i) => {
-        if (entry.ask.length >= 3 && i % FOLDS === fold)
-          list.push({ reading: read(ask), expected: [entry.id], weight: FOLD, in: fewerWays })
-      })
     const fewerEntries = new Matching(
       startingRulebook.filter((_, i) => i % FOLDS !== fold),
-      score,
+      rank,
     )
-    startingRulebook.forEach((entry, i) => {
-      if (i % FOLDS === fold)
-        for (const ask of entry.ask.slice(0, 2))
-          list.push({ reading: read(ask), expected: [], weight: STRANGER, in: fewerEntries })
+    startingRulebook.forEach((entry, number) => {
+      entry.ask.forEach((ask, i) => {
+        if (!stays(entry.ask, i)) list.push(query('way', ask, [entry.id], fewerWays))
+      })
+      if (number % FOLDS === fold && entry.topic !== 'unknown' && entry.ask[0])
+        list.push(query('stranger', entry.ask[0], [], fewerEntries))
     })
-  }
-  const questions = [...labelled('asked.tsv'), ...labelled('fresh.tsv'), ...trained()]
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const asked = questions.filter((_, i) => i % FOLDS === fold).map((one) => ({ ...one, reading: read(one.question) }))
-    // ways that were written after looking at such a question would make it look easier than a new one is
-    const apart = startingRulebook.map((entry) => ({
-      ...entry,
-      ask: entry.ask.filter(
-        (way, i) => i === entry.ask.length - 1 || !asked.some((one) => near(one.reading, read(way))),
-      ),
-    }))
-    const index = new Matching(apart, score)
-    for (const { reading, expected } of asked) list.push({ reading, expected, weight: 1, in: index })
   }
   return list
 }
 
-/** Shares more than half of its character pairs. */
-function near(question: Reading, way: Reading): boolean {
-  const pairs = (reading: Reading) => [...reading.terms.keys()].filter((term) => term.startsWith('b'))
-  const asked = new Set(pairs(question))
-  const said = pairs(way)
-  const shared = said.filter((pair) => asked.has(pair)).length
-  return shared / Math.max(1, Math.min(asked.size, said.length)) > 0.55
-}
-
-/** A weight may not have the wrong sign: the questions left out of the index are not quite like real ones. */
-const SIGN: Partial<Record<string, number>> = {
-  alike: 1,
-  exact: 1,
-  second: 1,
-  whole: 1,
-  found: 1,
-  foundInEntry: 1,
-  filled: 1,
-  both: 1,
-  sameAsk: 1,
-  lead: 1,
-  firm: 1,
-  firmInEntry: 1,
-  missed: -1,
-  foreign: -1,
-  otherAsk: -1,
-  otherClass: -1,
-  strange: -1,
-  brevity: -1,
-  otherThing: -1,
-  office: 1,
-}
-
-function regression(samples: Sample[], names: readonly string[], steps: number): number[] {
-  const width = samples[0]?.x.length ?? 0
-  const weights = new Array<number>(width).fill(0)
-  const total = samples.reduce((sum, sample) => sum + sample.weight, 0)
-  const velocity = new Array<number>(width).fill(0)
-  for (let step = 0; step < steps; step++) {
-    const slope = new Array<number>(width).fill(0)
-    for (const { x, right, weight } of samples) {
-      let sum = 0
-      for (let i = 0; i < width; i++) sum += (weights[i] ?? 0) * (x[i] ?? 0)
-      const miss = ((right ? 1 : 0) - 1 / (1 + Math.exp(-sum))) * weight
-      for (let i = 0; i < width; i++) slope[i] = (slope[i] ?? 0) + miss * (x[i] ?? 0)
-    }
-    for (let i = 0; i < width; i++) {
-      velocity[i] =
-        0.9 * (velocity[i] ?? 0) + 0.3 * ((slope[i] ?? 0) / total - (i === 0 ? 0 : 0.0003 * (weights[i] ?? 0)))
-      weights[i] = (weights[i] ?? 0) + (velocity[i] ?? 0)
-      if ((weights[i] ?? 0) * (SIGN[names[i] ?? ''] ?? 0) < 0) weights[i] = velocity[i] = 0
-    }
+function asked(sets: Record<string, Labelled[]>): Query[] {
+  const questions = Object.entries(sets).flatMap(([set, rows]) => rows.map((row) => ({ set, row })))
+  const ways = startingRulebook.map((entry) => entry.ask.map((ask) => pairs(ask)))
+  const list: Query[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const some = questions.filter((_, i) => i % FOLDS === fold)
+    const words = some.map(({ row }) => pairs(row.question))
+    const apart = startingRulebook.map((entry, number) => ({
+      ...entry,
+      ask: entry.ask.filter(
+        (_, i) => i === entry.ask.length - 1 || !words.some((one) => isNear(one, ways[number]?.[i] ?? one)),
+      ),
+    }))
+    const index = new Matching(apart, rank)
+    for (const { set, row } of some)
+      list.push({
+        ...{ kind: 'labelled', set, text: row.question, asked: takeApart(row.question), expected: row.expected },
+        ...{ noneIsRight: row.mayHandOver || row.expected.length === 0, in: index, matches: [] },
+      })
   }
-  return weights
+  return list
 }
 
-const fits = (expected: string[], entry: Match['entry']) =>
-  expected.includes(entry.id) || (expected.length === 0 && entry.topic === 'unknown')
-const row = (match: Match) => [1, ...featureNames.map((name) => match.features[name])]
-const shown = (names: readonly string[], weights: number[]) =>
-  names.map((name, i) => `${name}: ${(weights[i] ?? 0).toFixed(2)}`).join(', ')
+const pairs = (text: string) => new Set([...read(text).terms.keys()].filter((term) => term.startsWith('b')))
+function isNear(question: ReadonlySet<string>, way: ReadonlySet<string>): boolean {
+  let shared = 0
+  for (const pair of way) if (question.has(pair)) shared++
+  return shared / Math.max(1, Math.min(question.size, way.size)) > NEAR
+}
 
-const candidates = queries(rank).flatMap((query) =>
-  query.in
-    .find(query.reading)
-    .slice(0, 8)
-    .map((match) => ({ x: row(match), right: fits(query.expected, match.entry), weight: query.weight })),
-)
-const rankWeights = regression(candidates, ['bias', ...featureNames], 800)
-console.log('rank', shown(['bias', ...featureNames], rankWeights))
+const isRight = (query: Query, { entry }: Match) =>
+  query.expected.includes(entry.id) || (query.noneIsRight && entry.topic === 'unknown')
+const search = (queries: readonly Query[]) => {
+  for (const query of queries) query.matches = query.in.find(query.asked)
+}
+const groups = (queries: readonly Query[]) =>
+  queries.map((query) => {
+    const right = query.matches.map((match) => isRight(query, match))
+    const rows = query.matches.map(({ row }) => row)
+    return { rows, right, noneIsRight: query.noneIsRight || !right.includes(true), weight: WEIGHT[query.kind] }
+  })
+/** The first three as shown: what nobody knows is not shown. */
+const isAmong = (query: Query) =>
+  query.matches.slice(0, 3).some((match) => match.entry.topic !== 'unknown' && isRight(query, match))
+const samples = (queries: readonly Query[], right: (query: Query) => boolean) =>
+  queries
+    .filter(({ matches }) => matches.length > 0)
+    .map((query) => ({ row: sureRow(query.matches), right: right(query), weight: WEIGHT[query.kind] }))
+const isFirst = (query: Query) => query.matches[0] !== undefined && isRight(query, query.matches[0])
 
-const scored: typeof rank = (features) =>
-  featureNames.reduce((sum, name, i) => sum + (rankWeights[i + 1] ?? 0) * features[name], rankWeights[0] ?? 0)
-const firsts = queries(scored).flatMap((query) =>
-  query.in
-    .find(query.reading)
-    .slice(0, 1)
-    .map((match) => ({
-      x: [1, ...sureRow(match)],
-      right: fits(query.expected, match.entry),
-      weight: query.weight,
-      duty: match.entry.topic === 'unknown',
-    })),
-)
-const sureWeights = regression(firsts, ['bias', ...sureNames], 2000)
-console.log('sure', shown(['bias', ...sureNames], sureWeights))
-const ways = firsts.filter((sample) => sample.weight === FOLD)
-console.log('left-out ways found first', ways.filter((sample) => sample.right).length, 'of', ways.length)
-for (const at of [0.3, 0.4, 0.5, 0.6, 0.7]) {
-  const sure = firsts.filter(
-    ({ x, weight }) =>
-      weight === 1 && 1 / (1 + Math.exp(-x.reduce((sum, value, i) => sum + value * (sureWeights[i] ?? 0), 0))) >= at,
+function fitted(queries: readonly Query[]) {
+  rankWeights = listwise(groups(queries))
+  search(queries)
+  return { rank: rankWeights, sure: logistic(samples(queries, isFirst)), choice: logistic(samples(queries, isAmong)) }
+}
+
+const ways = leftOut()
+const questions = asked({
+  asked: labelled('asked.tsv'),
+  fresh: labelled('fresh.tsv'),
+  trained: labelled('trained.tsv'),
+  inside: labelled('inside.tsv'),
+  outside: labelled('outside.tsv'),
+  dev: development().filter(({ previous }) => previous.length === 0),
+})
+search([...ways, ...questions])
+console.log('made', ways.length, questions.length)
+
+/** What would have been said about each labelled question by weights that never saw it. */
+const told: {
+  query: Query
+  sure: number
+  choice: number
+  first: Match | undefined
+  isFirst: boolean
+  isAmong: boolean
+}[] = []
+for (let fold = 0; fold < 5; fold++) {
+  const held = questions.filter((_, i) => i % 5 === fold)
+  const fit = fitted([...ways, ...questions.filter((_, i) => i % 5 !== fold)])
+  search(held)
+  for (const query of held) {
+    const row = query.matches.length > 0 ? sureRow(query.matches) : []
+    told.push({
+      ...{ query, first: query.matches[0], isFirst: isFirst(query), isAmong: isAmong(query) },
+      ...{
+        sure: row.length > 0 ? chance(dot(fit.sure, row)) : 0,
+        choice: row.length > 0 ? chance(dot(fit.choice, row)) : 0,
+      },
+    })
+  }
+}
+const isOurs = (query: Query) => query.expected.some((id) => !id.startsWith('referral/')) && !query.noneIsRight
+for (const set of ['asked', 'fresh', 'trained', 'inside', 'outside', 'dev']) {
+  const of = told.filter(({ query }) => query.set === set && isOurs(query))
+  const share = (count: number) => (count / Math.max(1, of.length)).toFixed(3)
+  console.log(
+    set,
+    of.length,
+    'first',
+    share(of.filter((one) => one.isFirst).length),
+    'among three',
+    share(of.filter((one) => one.isAmong).length),
   )
+}
+const isRule = (match: Match | undefined) =>
+  match !== undefined && match.entry.topic !== 'unknown' && match.entry.topic !== 'referral'
+for (const at of [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9]) {
+  const sure = told.filter((one) => one.sure >= at && isRule(one.first))
+  const [ours, others] = [told.filter((one) => isOurs(one.query)), told.filter((one) => !isOurs(one.query))]
+  const count = (of: typeof told, right: boolean) =>
+    of.filter((one) => sure.includes(one) && one.isFirst === right).length
   console.log(
     at,
-    'answered',
-    sure.filter((sample) => !sample.duty).length,
+    'ours',
+    ours.length,
+    'right',
+    count(ours, true),
     'wrong',
-    sure.filter((sample) => !sample.right && !sample.duty).length,
+    count(ours, false),
+    'others',
+    others.length,
+    'rule told',
+    count(others, false),
+  )
+}
+for (const at of [0.6, 0.7, 0.75, 0.8, 0.85, 0.9]) {
+  const shown = told.filter((one) => one.sure < 0.7 && one.choice >= at && one.first?.entry.topic !== 'unknown')
+  console.log(
+    'choice',
+    at,
+    'shown',
+    shown.length,
+    'among',
+    shown.filter((one) => one.isAmong).length,
+    'ours',
+    shown.filter((one) => isOurs(one.query)).length,
   )
 }
 
+const fit = fitted([...ways, ...questions])
 if (process.argv.includes('--write')) {
-  const record = (names: readonly string[], weights: number[]) => `{\n  ${shown(names, weights)},\n}`
+  const record = (names: readonly string[], weights: readonly number[]) =>
+    `{\n  ${['bias', ...names].map((name, i) => `${name}: ${(weights[i] ?? 0).toFixed(3)}`).join(',\n  ')},\n}`
   writeFileSync(
     new URL('../../entities/rulebook/calibration.ts', import.meta.url),
-    `import type { FeatureName } from './matching.ts'
+    `import type { SureName } from './confidence.ts'
+import type { RankName } from './features.ts'
 
 /** Made by test/rulebook/fit.ts from questions the index had not seen; do not tune by hand. */
-export const rankWeights: Record<FeatureName | 'bias', number> = ${record(['bias', ...featureNames], rankWeights)}
-export const sureWeights: Record<FeatureName | 'bias' | 'lead' | 'firm' | 'firmInEntry', number> = ${record(['bias', ...sureNames], sureWeights)}
+export const rankWeights: Record<RankName | 'bias', number> = ${record(rankNames, fit.rank)}
+/** The first is right. */
+export const sureWeights: Record<SureName | 'bias', number> = ${record(sureNames, fit.sure)}
+/** The right one is among the first three. */
+export const choiceWeights: Record<SureName | 'bias', number> = ${record(sureNames, fit.choice)}
 `,
   )
 }

@@ -1,10 +1,25 @@
-/** npx tsx test/rulebook/show.ts - figures for every labelled file, and the rows that are not right. */
-import { labelled, score } from './labelled.ts'
+/** npx tsx test/rulebook/show.ts [all] - figures for every labelled set, and the rows that are not right. */
+import { development, labelled, score } from './labelled.ts'
 
-for (const file of ['asked.tsv', 'fresh.tsv', 'trained.tsv']) {
-  const { rows, inScope, outOfScope } = score(labelled(file))
-  for (const { question, expected, got, verdict } of rows)
+const sets = {
+  ...Object.fromEntries(
+    ['asked.tsv', 'fresh.tsv', 'trained.tsv', 'inside.tsv', 'outside.tsv'].map((file) => [file, labelled(file)]),
+  ),
+  'dev, alone': development().filter(({ previous }) => previous.length === 0),
+  'dev, after another': development().filter(({ previous }) => previous.length > 0),
+}
+for (const [name, questions] of Object.entries(sets)) {
+  const { rows, inScope, outOfScope } = score(questions)
+  for (const { question, previous, expected, got, verdict } of rows)
     if (verdict !== 'right')
-      console.log(verdict, got.confidence, question, '|', expected.join(), '=>', got.entryId ?? '')
-  console.log(file, { inScope, outOfScope })
+      console.log(
+        verdict,
+        got.confidence,
+        [...previous, question].join(' > '),
+        '|',
+        expected.join(),
+        '=>',
+        got.entryId ?? got.choices?.map(({ entryId }) => entryId).join() ?? '',
+      )
+  console.log(name, { inScope, outOfScope })
 }
