@@ -89,7 +89,7 @@ interface Moment {
  */
 async function momentToDie({ child, folder, load, random, startMs }: Moment): Promise<number> {
   const began = performance.now()
-  const [kind, acknowledgements, writes, later] = [random.next(), random.int(1, 12), random.int(1, 140), random.next()]
+  const [kind, acknowledgements, writes, later] = [random.next(), random.int(1, 12), random.int(1, 50), random.next()]
   if (kind < 0.1) return wait(later * startMs, startMs)
   await child.listening()
   const took = performance.now() - began
@@ -98,7 +98,7 @@ async function momentToDie({ child, folder, load, random, startMs }: Moment): Pr
   if (kind < 0.55) return load.acknowledged(acknowledgements).then(() => wait(later * 40, took))
   // nothing is written when everybody waits for what the kill cut off: then the next acknowledgements will do
   const done = new AbortController()
-  await Promise.race([written(folder, writes, done.signal), load.acknowledged(60)]).finally(() => done.abort())
+  await Promise.race([written(folder, writes, done.signal), load.acknowledged(20)]).finally(() => done.abort())
   return took
 }
 
