@@ -45,11 +45,16 @@ const between = (least: number, value: number, most: number) => Math.min(most, M
 
 /** The chance that the first entry found is the right one, by logistic regression (weights: calibration.ts). */
 export const confidence = (matches: readonly Match[]): number =>
-  matches.length === 0 ? 0 : logistic(sureRow(matches), sureWeights)
+  sharesNothing(matches) ? 0 : logistic(sureRow(matches), sureWeights)
 
 /** The chance that the right entry is among the first three. */
 export const amongThree = (matches: readonly Match[]): number =>
-  matches.length === 0 ? 0 : logistic(sureRow(matches), choiceWeights)
+  sharesNothing(matches) ? 0 : logistic(sureRow(matches), choiceWeights)
+
+/** No word of meaning in common: letters, code, another language. */
+const sharesNothing = ([first]: readonly Match[]): boolean =>
+  !first || (first.features.foundInEntry === 0 && first.features.alike < LEAST)
+const LEAST = 0.15
 
 function logistic(row: readonly number[], weights: Readonly<Record<SureName | 'bias', number>>): number {
   const sum = sureNames.reduce((total, name, i) => total + weights[name] * (row[i] ?? 0), weights.bias)
@@ -58,10 +63,12 @@ function logistic(row: readonly number[], weights: Readonly<Record<SureName | 'b
 
 /**
  * Below this nothing is answered. A wrong rule is much worse than a hand-over, a wrong office is only a detour; set with the
- * figures that test/rulebook/fit.ts prints for questions the index had not seen.
+ * figures that test/rulebook/fit.ts prints for questions the index had not seen. What asks nothing may not be a question at all.
  */
-export const sureEnough = (match: Match): number => (match.entry.on[0].kind === 'referral' ? OFFICE : SURE)
+export const sureEnough = (match: Match, isAsked: boolean): number =>
+  match.entry.on[0].kind === 'referral' ? OFFICE : isAsked ? SURE : SURE_OF_STATEMENT
 export const SURE = 0.78
+const SURE_OF_STATEMENT = 0.9
 const OFFICE = 0.5
 /** From here on three entries are shown to choose from: the right one is among them nine times in ten. */
 export const CHOICE = 0.8

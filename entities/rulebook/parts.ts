@@ -15,7 +15,7 @@ const MOST = 5
 /** Marks and blanks that end a thought; people dictate with blanks. 、 only lists. */
 const BREAK = /[\s,，。;；:：!！?？]+/
 /** Ends like a question though it has no asking word: 算到会不, 搞完了没. */
-const ENDS_ASKING = /(吗|呢|不|没|啵|么|吧|没有|不行|说法)$/
+const ENDS_ASKING = /(吗|呢|不|没|啵|么|吧|没有|不行|说法)[?？]?$|[?？]/
 
 export function takeApart(question: string): Asked {
   const whole = read(question)
@@ -34,6 +34,7 @@ export function takeApart(question: string): Asked {
   return { whole, parts: [whole, ...stretches.slice(-MOST)], measures: measuresAsked(whole.text) }
 }
 
-const asks = (reading: Reading): boolean =>
+/** Asks something; what does not may be meant as a statement. */
+export const asks = (reading: Reading): boolean =>
   ENDS_ASKING.test(reading.text) || reading.units.some((unit) => unit.category === 'ask')
 const content = (reading: Reading): number => reading.units.filter((unit) => unit.category !== 'ask').length

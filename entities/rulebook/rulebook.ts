@@ -5,6 +5,7 @@ import { amongThree, CHOICE, rank, sureEnough } from './confidence.ts'
 import { asksForVerdict, isBeyondTown, isOfAnotherYear } from './beyond.ts'
 import { Matching, type Match } from './matching.ts'
 import { otherPlaces } from './outside.ts'
+import { asks } from './parts.ts'
 import { asksAboutPerson } from './personal.ts'
 import { read } from './reading.ts'
 import { told, titleOf } from './telling.ts'
@@ -71,7 +72,8 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
         : (plainly('referral/elsewhere', settings) ?? handedOver(confidence))
     if (asksForVerdict(text) || isOfAnotherYear(text, match.entry) || isBeyondTown(reading.text, match.entry))
       return { ...handedOver(confidence), topic: NOTHING_KNOWN }
-    if (confidence < sureEnough(match)) return choices(matches) ?? handedOver(confidence)
+    const isAsked = asks(read(question))
+    if (confidence < sureEnough(match, isAsked)) return (isAsked && choices(matches)) || handedOver(confidence)
     if (match.entry.on[0].kind === 'none') return { ...handedOver(1 - confidence), topic: match.entry.topic }
     return told(match.entry, settings, confidence)
   }
