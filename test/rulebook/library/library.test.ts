@@ -37,8 +37,8 @@ describe('the county loads its own document, and is answered from it', () => {
   }
   const ask = async (text: string) => (await world.say('cadre', text)).join('\n')
 
-  test('before it is loaded the question goes to whoever is on duty, afterwards it is answered word for word', async () => {
-    expect(await ask('石碾借出去弄坏了要不要照价赔偿')).toContain('转给现在值班的同志')
+  test('before it is loaded nobody knows, afterwards it is answered word for word', async () => {
+    expect(await ask('石碾借出去弄坏了要不要照价赔偿')).not.toContain('石碾由村集体统一保管')
     await load(old)
     const answer = await ask('借用石碾要不要登记，损坏了照价赔偿吗')
     const shown = /^您想问的是哪一个/.test(answer) ? await ask('1') : answer
