@@ -35,7 +35,12 @@ export const exampleTexts = {
 
 /** Codes of the API's own that its reader meets. */
 export const questionStateNames = { waiting: '等答复', answered: '已答复' }
-export const outcomeNames = { answered: '答了', choose: '有几个可能，要选一个', handed: '转给值班了', unclear: '没看懂' }
+export const outcomeNames = {
+  answered: '答了',
+  choose: '有几个可能，要选一个',
+  handed: '转给值班了',
+  unclear: '没看懂',
+}
 export const answeredByNames = { rulebook: '制度库答的', person: '人答的' }
 export const reportStateNames = {
   submitted: '待收',
