@@ -89,7 +89,7 @@ interface Moment {
  */
 async function momentToDie({ child, folder, load, random, startMs }: Moment): Promise<number> {
   const began = performance.now()
-  const [kind, acknowledgements, writes, later] = [random.next(), random.int(1, 12), random.int(1, 50), random.next()]
+  const [kind, acknowledgements, writes, later] = [random.next(), random.int(1, 10), random.int(1, 40), random.next()]
   if (kind < 0.1) return wait(later * startMs, startMs)
   await child.listening()
   const took = performance.now() - began

@@ -68,7 +68,7 @@ export class Load {
     const pictures = this.random.chance(0.08) ? [await picture(name)] : []
     const about = `${assetId}@${period}`
     await this.say(`report-${name}`, { from, text, kind: 'report', about, photos: pictures.length }, pictures)
-    if (!this.random.chance(0.08)) return
+    if (!this.random.chance(0.03)) return
     const question = this.random.pick(questions)
     await this.say(`question-${name}`, { from, text: question, kind: 'question', about: null, photos: 0 })
   }
