@@ -1,5 +1,5 @@
 /**
- * 断电测试 - the real process, killed at random moments while people talk to it, started again, a hundred times. Not one message
+ * 断电测试 - the real process, killed at random moments while people talk to it, started again: forty times with npm test, a hundred with KILLS=100. Not one message
  * somebody was told had arrived may be lost, no report and no receipt may come twice, and every talk keeps its order.
  *
  * SIGKILL takes the process and leaves the machine: what it proves is the order of the steps and their repair. That a commit survives
@@ -18,7 +18,7 @@ import type { Interrupted } from './evidence.ts'
 import { databaseUrlIn, firstRun, type Lived, liveAndDie } from './lane.ts'
 import { verdict } from './verdict.ts'
 
-const { KILLS = '100', SEED = String(process.pid) } = process.env
+const { KILLS = '40', SEED = String(process.pid) } = process.env
 const kills = Number(KILLS)
 const seed = Number(SEED)
 /** Side by side on folders of their own: two cores. */
@@ -64,7 +64,7 @@ test(`killed ${kills} times under load: nothing acknowledged is lost, no report 
   const left = lives.flatMap((life) => life.kills)
   expect(left).toHaveLength(kills)
   // else the kills came at moments when nothing was at stake, and the test above shows little
-  if (kills >= 50)
+  if (kills >= 30)
     for (const step of steps) expect(left.filter((kill) => kill[step] > 0).length, step).toBeGreaterThan(2)
 })
 
