@@ -1,59 +1,64 @@
-import type { Reading } from './reading.ts'
-
-interface Claim {
-  readonly owners: Int32Array
-  /** How much of the term belongs to each owner: 1 in all. */
-  readonly shares: Float32Array
-  readonly idf: number
-}
+import type { TermList } from './terms.ts'
 
 /**
  * Whose words these are: every term is divided among the entries that are asked with it, by how large a part of their ways hold it,
  * and a question's terms add up. Tells neighbours apart where the nearest way cannot.
  */
 export class Claims {
-  private readonly claims = new Map<string, Claim>()
+  /** Where the owners of a term stand in the two arrays below; one longer than there are terms. */
+  private readonly starts: Int32Array
+  private readonly owners: Int32Array
+  /** How much of the term belongs to each owner: 1 in all. */
+  private readonly shares: Float32Array
+  /** By term number. */
+  private readonly idf: Float64Array
   private readonly strangest: number
 
+  /** `ways`: by entry. `terms`: how many there are. */
   constructor(
     private readonly entries: number,
-    ways: readonly (readonly Reading[])[],
+    ways: readonly (readonly TermList[])[],
+    terms: number,
   ) {
-    const lists = new Map<string, { entry: number; part: number }[]>()
+    const starts = new Int32Array(terms + 1)
+    const times = new Int32Array(terms)
+    const parts: { entry: number; id: number; part: number }[] = []
     ways.forEach((own, entry) => {
-      const seen = new Map<string, number>()
-      for (const { terms } of own) for (const term of terms.keys()) seen.set(term, (seen.get(term) ?? 0) + 1)
-      for (const [term, times] of seen) {
-        const part = times / (own.length + 1)
-        const list = lists.get(term)
-        if (list) list.push({ entry, part })
-        else lists.set(term, [{ entry, part }])
+      const seen: number[] = []
+      for (const { ids } of own) for (const id of ids) if (times[id]!++ === 0) seen.push(id) // ids are within the terms
+      for (const id of seen) {
+        parts.push({ entry, id, part: times[id]! / (own.length + 1) })
+        starts[id + 1]!++
+        times[id] = 0
       }
     })
-    for (const [term, list] of lists) {
-      const all = list.reduce((sum, { part }) => sum + part, 0.1)
-      this.claims.set(term, {
-        owners: Int32Array.from(list, ({ entry }) => entry),
-        shares: Float32Array.from(list, ({ part }) => part / all),
-        idf: Math.log(1 + entries / all),
-      })
+    const all = new Float64Array(terms).fill(0.1)
+    for (const { id, part } of parts) all[id]! += part
+    for (let id = 0; id < terms; id++) starts[id + 1]! += starts[id]!
+    this.starts = starts
+    this.owners = new Int32Array(parts.length)
+    this.shares = new Float32Array(parts.length)
+    const next = starts.slice()
+    for (const { entry, id, part } of parts) {
+      const at = next[id]!++
+      this.owners[at] = entry
+      this.shares[at] = part / all[id]!
     }
     this.strangest = Math.log(1 + entries)
+    this.idf = all.map((sum, id) => (starts[id] === starts[id + 1] ? this.strangest : Math.log(1 + entries / sum)))
   }
 
   /** 0 to 1 for every entry. */
-  of(question: Reading): Float64Array {
+  of({ ids, weights }: TermList): Float64Array {
+    const { starts, owners, shares, idf } = this
     const sums = new Float64Array(this.entries)
     let all = 0
-    for (const [term, weight] of question.terms) {
-      const claim = this.claims.get(term)
-      const worth = Math.min(weight, 1.5) * (claim?.idf ?? this.strangest)
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]! // i is within its length, and so is everything below
+      const worth = Math.min(weights[i]!, 1.5) * (id < 0 ? this.strangest : idf[id]!)
       all += worth
-      if (!claim) continue
-      for (let i = 0; i < claim.owners.length; i++) {
-        const owner = claim.owners[i] as number // within its length
-        sums[owner] = (sums[owner] as number) + worth * (claim.shares[i] as number)
-      }
+      const end = id < 0 ? 0 : starts[id + 1]!
+      for (let at = id < 0 ? 0 : starts[id]!; at < end; at++) sums[owners[at]!]! += worth * shares[at]!
     }
     return all > 0 ? sums.map((sum) => sum / all) : sums
   }

@@ -4,7 +4,8 @@ import type { Match } from './matching.ts'
 
 /** Rank of an entry among those found, in log odds of being the right one against there being none. */
 export const rank = (row: readonly number[]): number =>
-  rankNames.reduce((sum, name, i) => sum + rankWeights[name] * (row[i] ?? 0), rankWeights.bias)
+  rankList.reduce((sum, weight, i) => sum + weight * (row[i] ?? 0), rankWeights.bias)
+const rankList = rankNames.map((name) => rankWeights[name])
 
 /** What the chance is made from: the first entry's features and how it stands to the others. */
 export const sureNames = [

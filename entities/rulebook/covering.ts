@@ -1,6 +1,6 @@
 import type { Entry } from '../texts/rulebook/entry.ts'
 import { measuresTold } from './measures.ts'
-import type { Reading, Unit } from './reading.ts'
+import type { Said, Unit } from './reading.ts'
 
 /** An asset's name is of little weight for a rule about all assets. */
 const THING_WEIGHT = 0.35
@@ -22,7 +22,7 @@ export class Entries {
   private readonly known: readonly Known[]
   private readonly rarity = new Map<string, number>()
 
-  constructor(entries: readonly Entry[], ways: readonly (readonly Reading[])[], answers: readonly Reading[]) {
+  constructor(entries: readonly Entry[], ways: readonly (readonly Said[])[], answers: readonly Said[]) {
     this.known = entries.map(({ say }, number) => ({
       asked: partsOf(ways[number] ?? []),
       answered: new Set((answers[number]?.units ?? []).map((unit) => unit.name)),
@@ -64,9 +64,9 @@ export class Entries {
   }
 
   /** How much of the whole question this stretch of it is, by weight. */
-  share(part: Reading, whole: Reading): number {
+  share(part: Said, whole: Said): number {
     if (part === whole) return 1
-    const weigh = (reading: Reading) => distinct(reading.units).reduce((sum, unit) => sum + this.weight(unit, false), 0)
+    const weigh = (reading: Said) => distinct(reading.units).reduce((sum, unit) => sum + this.weight(unit, false), 0)
     return Math.min(1, weigh(part) / (weigh(whole) || 1))
   }
 }
@@ -76,7 +76,7 @@ export const distinct = (units: readonly Unit[]): Unit[] => {
   return units.filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
-function partsOf(ways: readonly Reading[]): Map<string, number> {
+function partsOf(ways: readonly Said[]): Map<string, number> {
   const seen = new Map<string, number>()
   for (const way of ways) for (const { name } of distinct(way.units)) seen.set(name, (seen.get(name) ?? 0) + 1)
   return new Map([...seen].map(([name, times]) => [name, times / ways.length]))

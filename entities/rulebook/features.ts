@@ -1,7 +1,7 @@
 import { distinct, type Entries, type Known } from './covering.ts'
 import type { Likeness } from './matching.ts'
 import type { Asked } from './parts.ts'
-import type { Reading, Unit } from './reading.ts'
+import type { Reading, Said, Unit } from './reading.ts'
 
 export const featureNames = [
   'alike', // share of the stretch's search score reached by the best way of asking
@@ -78,7 +78,7 @@ export interface Pairing {
   /** The stretch of the question that fits the entry best. */
   readonly part: Reading
   readonly entry: number
-  readonly way: Reading
+  readonly way: Said
   readonly likeness: Likeness
   readonly wholeLikeness: Likeness | undefined
 }

@@ -4,7 +4,8 @@ import { Entries } from './covering.ts'
 import { type Features, featuresOf, rankRows } from './features.ts'
 import type { Asked } from './parts.ts'
 import { Ranking } from './ranking.ts'
-import { joined, read, type Reading } from './reading.ts'
+import { type Reading, type Said, said } from './reading.ts'
+import { Terms } from './terms.ts'
 
 /** One entry as found for a question, with the figures its rank and its confidence are made from. */
 export interface Match {
@@ -50,7 +51,7 @@ interface Nearest {
 
 export interface Way {
   readonly entry: number
-  readonly reading: Reading
+  readonly reading: Said
 }
 
 /** How many entries are looked at closely, and how many nearest ways vote. */
@@ -66,7 +67,10 @@ const SAME_ANSWER = 0.7
 
 export class Matching {
   readonly ways: readonly Way[]
+  private readonly terms = new Terms()
   private readonly entryOf: Int32Array
+  /** The first way of every entry, and where the last one's ways end. */
+  private readonly firstWay: Int32Array
   private readonly ranking: Ranking
   private readonly wholes: Ranking
   private readonly answers: Ranking
@@ -79,17 +83,24 @@ export class Matching {
     readonly entries: readonly Entry[],
     private readonly rank: (row: readonly number[]) => number,
   ) {
-    this.ways = entries.flatMap((entry, number) => entry.ask.map((ask) => ({ entry: number, reading: read(ask) })))
+    this.ways = entries.flatMap((entry, number) => entry.ask.map((ask) => ({ entry: number, reading: said(ask) })))
     this.entryOf = Int32Array.from(this.ways, ({ entry }) => entry)
-    const answers = entries.map((entry) => read(entry.say))
-    const waysOf = entries.map((): Reading[] => [])
-    for (const way of this.ways) waysOf[way.entry]?.push(way.reading)
-    this.ranking = new Ranking(this.ways.map((way) => way.reading))
-    this.wholes = new Ranking(waysOf.map((ways, number) => joined([...ways, ...answers.slice(number, number + 1)])))
-    this.answers = new Ranking(answers)
-    this.claims = new Claims(entries.length, waysOf)
-    this.cover = new Entries(entries, waysOf, answers)
-    this.twins = answers.map((answer, number) => {
+    const answers = entries.map((entry) => said(entry.say))
+    const answerTerms = answers.map((answer) => this.terms.taken(answer))
+    const wayTerms = this.ways.map((way) => this.terms.taken(way.reading))
+    this.firstWay = new Int32Array(entries.length + 1)
+    entries.forEach(({ ask }, number) => (this.firstWay[number + 1] = this.firstWay[number]! + ask.length)) // one longer
+    const byEntry = <T>(list: readonly T[]): T[][] =>
+      entries.map((_, number) => list.slice(this.firstWay[number], this.firstWay[number + 1]))
+    const termsOf = byEntry(wayTerms)
+    const wholes = termsOf.map((ways, number) => this.terms.joined([...ways, ...answerTerms.slice(number, number + 1)]))
+    const { count } = this.terms
+    this.ranking = new Ranking(wayTerms, count)
+    this.wholes = new Ranking(wholes, count)
+    this.answers = new Ranking(answerTerms, count)
+    this.claims = new Claims(entries.length, termsOf, count)
+    this.cover = new Entries(entries, byEntry(this.ways.map(({ reading }) => reading)), answers)
+    this.twins = answerTerms.map((answer, number) => {
       if (entries[number]?.say === '') return new Set<number>()
       const { alike } = this.answers.scores(answer)
       return new Set([...alike.keys()].filter((other) => (alike[other] ?? 0) >= SAME_ANSWER))
@@ -152,25 +163,29 @@ export class Matching {
   }
 
   private nearest(part: Reading): Nearest {
-    const { found, alike } = this.ranking.scores(part)
+    const terms = this.terms.asked(part)
+    const { found, alike } = this.ranking.scores(terms)
     const count = this.entries.length
     const [best, second, cosine] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)]
     const way = new Int32Array(count).fill(-1)
-    for (let i = 0; i < found.length; i++) {
-      const score = found[i] as number // i is within its length; entry is one of ours
-      if (score === 0) continue
-      const entry = this.entryOf[i] as number
-      if ((alike[i] as number) > (cosine[entry] as number)) cosine[entry] = alike[i] as number
-      if (score > (best[entry] as number)) {
-        second[entry] = best[entry] as number
-        best[entry] = score
-        way[entry] = i
-      } else if (score > (second[entry] as number)) second[entry] = score
+    // the ways of an entry stand together
+    for (let entry = 0; entry < count; entry++) {
+      const end = this.firstWay[entry + 1]!
+      for (let i = this.firstWay[entry]!; i < end; i++) {
+        const score = found[i]! // i and entry are within their lengths
+        if (score === 0) continue
+        if (alike[i]! > cosine[entry]!) cosine[entry] = alike[i]!
+        if (score > best[entry]!) {
+          second[entry] = best[entry]!
+          best[entry] = score
+          way[entry] = i
+        } else if (score > second[entry]!) second[entry] = score
+      }
     }
     const vote = this.votes(alike)
-    const whole = this.wholes.scores(part).found.slice()
-    const answer = this.answers.scores(part).found.slice()
-    return { best, second, cosine, way, vote, whole, answer, claim: this.claims.of(part) }
+    const whole = this.wholes.scores(terms).found.slice()
+    const answer = this.answers.scores(terms).found.slice()
+    return { best, second, cosine, way, vote, whole, answer, claim: this.claims.of(terms) }
   }
 
   /** The nearest ways of asking vote for their entries, the nearer the more. */
@@ -202,11 +217,17 @@ function likenessOf(nearest: Nearest, entry: number): Likeness {
   }
 }
 
-/** The places of the largest values above 0, largest first. */
+/** The places of the largest values above 0, largest first; of equal ones the first. */
 function largest(values: Float32Array, count: number): number[] {
   let most = 0
-  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number // within its length
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]! // within its length
   const near: number[] = []
-  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most * FAR) near.push(i)
-  return near.sort((a, b) => (values[b] as number) - (values[a] as number)).slice(0, count) // places of values
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]! // places within its length here and below
+    if (value <= most * FAR || (near.length === count && value <= values[near[count - 1]!]!)) continue
+    let at = near.length === count ? count - 1 : near.length
+    for (; at > 0 && values[near[at - 1]!]! < value; at--) near[at] = near[at - 1]!
+    near[at] = i
+  }
+  return near
 }

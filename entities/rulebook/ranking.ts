@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import type { TermList } from './terms.ts'
 
 /**
  * Full-text ranking of short texts: BM25 and cosine over the fused term streams of a Reading. Knows nothing of entries. k1 and b
@@ -6,15 +6,6 @@ import type { Reading } from './reading.ts'
  */
 const K1 = 0.9
 const B = 0.75
-
-interface Posting {
-  readonly idf: number
-  readonly docs: Int32Array
-  /** What the term adds to the text's BM25 score, asked once. */
-  readonly found: Float32Array
-  /** What it adds to the cosine, before the question's own length. */
-  readonly alike: Float32Array
-}
 
 /** By text number. Valid until the next question is scored: the arrays are used again. */
 export interface Scores {
@@ -25,70 +16,73 @@ export interface Scores {
 }
 
 export class Ranking {
-  private readonly postings = new Map<string, Posting>()
-  private readonly size: number
   private readonly mean: number
   private readonly found: Float32Array
   private readonly alike: Float32Array
+  /** By term number. */
+  private readonly idf: Float64Array
   private readonly strangest: number
+  /** Where the texts of a term stand in the three arrays below; one longer than there are terms. */
+  private readonly starts: Int32Array
+  private readonly docs: Int32Array
+  /** What the term adds to the text's BM25 score, asked once. */
+  private readonly foundBy: Float32Array
+  /** What it adds to the cosine, before the question's own length. */
+  private readonly alikeBy: Float32Array
 
-  constructor(readings: readonly Reading[]) {
-    this.size = readings.length
-    this.found = new Float32Array(this.size)
-    this.alike = new Float32Array(this.size)
-    this.strangest = rarity(this.size, 0)
-    const lengths = readings.map((reading) => sum(reading.terms.values()))
-    this.mean = sum(lengths) / Math.max(1, this.size)
-    const seenIn = new Map<string, number>()
-    for (const reading of readings)
-      for (const term of reading.terms.keys()) seenIn.set(term, (seenIn.get(term) ?? 0) + 1)
-    const rarities = new Map([...seenIn].map(([term, seen]) => [term, rarity(this.size, seen)] as const))
-    const norms = readings.map(({ terms }) => length(terms, (term) => rarities.get(term) ?? 0))
-    for (const [term, seen] of seenIn) {
-      const [docs, found, alike] = [new Int32Array(seen), new Float32Array(seen), new Float32Array(seen)]
-      this.postings.set(term, { idf: rarities.get(term) ?? 0, docs, found, alike })
-    }
-    const filled = new Map<string, number>()
-    readings.forEach(({ terms }, doc) => {
-      for (const [term, weight] of terms) {
-        const posting = this.postings.get(term)
-        if (!posting) continue
-        const at = filled.get(term) ?? 0
-        filled.set(term, at + 1)
-        posting.docs[at] = doc
-        posting.found[at] = posting.idf * this.saturated(weight, lengths[doc] ?? 0)
-        posting.alike[at] = (posting.idf * once(term, weight)) / (norms[doc] || 1)
+  /** `terms`: how many there are. */
+  constructor(texts: readonly TermList[], terms: number) {
+    const size = texts.length
+    this.found = new Float32Array(size)
+    this.alike = new Float32Array(size)
+    this.strangest = rarity(size, 0)
+    const lengths = texts.map(({ weights }) => sum(weights))
+    this.mean = sum(lengths) / Math.max(1, size)
+    const starts = new Int32Array(terms + 1)
+    for (const { ids } of texts) for (const id of ids) starts[id + 1]!++
+    this.idf = Float64Array.from({ length: terms }, (_, id) => rarity(size, starts[id + 1]!))
+    for (let id = 0; id < terms; id++) starts[id + 1]! += starts[id]!
+    this.starts = starts
+    const all = starts[terms] ?? 0
+    this.docs = new Int32Array(all)
+    this.foundBy = new Float32Array(all)
+    this.alikeBy = new Float32Array(all)
+    const next = starts.slice()
+    texts.forEach(({ ids, weights, counted }, doc) => {
+      const norm = this.length(ids, counted) || 1
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i]! // i is within its length, id within the terms
+        const at = next[id]!++
+        this.docs[at] = doc
+        this.foundBy[at] = this.idf[id]! * this.saturated(weights[i]!, lengths[doc] ?? 0)
+        this.alikeBy[at] = (this.idf[id]! * counted[i]!) / norm
       }
     })
   }
 
-  scores({ terms }: Reading): Scores {
-    const { found, alike } = this
+  scores({ ids, weights, counted }: TermList): Scores {
+    const { found, alike, idf, starts, docs, foundBy, alikeBy } = this
     found.fill(0)
     alike.fill(0)
-    const size = sum(terms.values())
-    const postings = [...terms].map(([term, weight]) => ({
-      posting: this.postings.get(term),
-      asked: once(term, weight),
-      weight,
-    }))
+    const size = sum(weights)
     let own = 0
     let square = 0
-    for (const { posting, asked, weight } of postings) {
-      const worth = (posting?.idf ?? this.strangest) * asked
-      own += worth * this.saturated(weight, size)
+    for (let i = 0; i < ids.length; i++) {
+      const worth = (ids[i]! < 0 ? this.strangest : idf[ids[i]!]!) * counted[i]!
+      own += worth * this.saturated(weights[i]!, size)
       square += worth * worth
     }
     const norm = Math.sqrt(square) || 1
-    for (const { posting, asked } of postings) {
-      if (!posting) continue
-      const { docs, found: foundBy, alike: alikeBy } = posting
-      const share = asked / (own || 1)
-      const part = (asked * posting.idf) / norm
-      for (let i = 0; i < docs.length; i++) {
-        const doc = docs[i] as number // i is within its length, and so are the two below
-        found[doc] = (found[doc] as number) + share * (foundBy[i] as number)
-        alike[doc] = (alike[doc] as number) + part * (alikeBy[i] as number)
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]! // i is within its length, and so is everything below
+      if (id < 0) continue
+      const share = counted[i]! / (own || 1)
+      const part = (counted[i]! * idf[id]!) / norm
+      const end = starts[id + 1]!
+      for (let at = starts[id]!; at < end; at++) {
+        const doc = docs[at]!
+        found[doc]! += share * foundBy[at]!
+        alike[doc]! += part * alikeBy[at]!
       }
     }
     return { found, alike }
@@ -97,19 +91,16 @@ export class Ranking {
   private saturated(weight: number, length: number): number {
     return (weight * (K1 + 1)) / (weight + K1 * (1 - B + (B * length) / this.mean))
   }
-}
 
-/** Repeating a word does not make it asked twice; single characters keep their half weight, sounds even less. */
-const once = (term: string, weight: number): number => Math.min(weight, term[0] === 'u' || term[0] === 'p' ? 0.5 : 1.5)
+  private length(ids: Int32Array, counted: Float64Array): number {
+    let square = 0
+    for (let i = 0; i < ids.length; i++) square += (this.idf[ids[i]!]! * counted[i]!) ** 2
+    return Math.sqrt(square)
+  }
+}
 
 /** How rare a term is that `seen` of so many texts hold; one never seen counts as the rarest. */
 const rarity = (texts: number, seen: number): number => Math.log(1 + (texts - seen + 0.5) / (seen + 0.5))
-
-function length(terms: Reading['terms'], idf: (term: string) => number): number {
-  let square = 0
-  for (const [term, weight] of terms) square += (idf(term) * once(term, weight)) ** 2
-  return Math.sqrt(square)
-}
 
 function sum(numbers: Iterable<number>): number {
   let total = 0

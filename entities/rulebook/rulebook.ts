@@ -49,7 +49,12 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
   const matching = new Matching(entries, rank)
   const understanding = new Understanding(matching)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const places = new Map(entries.map((entry) => [entry, placesIn(entry)]))
+  const places = new Map<Entry, string[]>()
+  const placesOf = (entry: Entry): string[] => {
+    const known = places.get(entry) ?? placesIn(entry)
+    places.set(entry, known)
+    return known
+  }
 
   /** An entry that needs no search, when the rulebook has it. */
   const plainly = (id: string, settings: SettingsView): Answer | undefined => {
@@ -59,7 +64,7 @@ export function createRulebook(entries: readonly Entry[]): Rulebook {
 
   /** The entry tells something about one of these places. */
   const speaksOf = ({ entry }: Match, named: readonly string[]) =>
-    entry.topic !== 'unknown' && named.some((place) => places.get(entry)?.includes(place))
+    entry.topic !== 'unknown' && named.some((place) => placesOf(entry).includes(place))
 
   function decided(question: string, { reading, matches, confidence }: Understood, settings: SettingsView): Answer {
     const [match] = matches
