@@ -12,6 +12,7 @@ import { readDecision, readVerdict } from '../entities/rulebook/reviewed/orderWo
 import { isEvaluated, leaveDraft, publish, wantPublished } from '../entities/rulebook/reviewed/publish.ts'
 import type { ReviewedAnswer } from '../entities/rulebook/reviewed/reviewedAnswer.ts'
 import { waitingFor } from '../entities/rulebook/reviewed/reviewedAnswers.ts'
+import { buttons } from '../entities/texts/buttons.ts'
 import { reviewedTexts } from '../entities/texts/reviewed.ts'
 import { localDate } from '../entities/base/clock.ts'
 import { commands } from './commands/index.ts'
@@ -114,7 +115,7 @@ async function askWhich(turn: KnownTurn, state: AdoptTalk): Promise<void> {
   turn.talk.begin(ADOPT, state)
   const [number, ...others] = state.numbers
   if (state.words !== '' && number !== undefined && others.length === 0)
-    return turn.reply(reviewedTexts.isMended({ number }))
+    return turn.reply(reviewedTexts.isMended({ number }), { choices: buttons.yesNo })
   await turn.reply((state.action === 'take' ? reviewedTexts.whichTake : reviewedTexts.whichLeave)(options))
 }
 

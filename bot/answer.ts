@@ -2,7 +2,7 @@ import { DomainError } from '../entities/base/errors.ts'
 import { FixedClock } from '../entities/base/clock.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
 import { Talk } from '../entities/dialog/talk.ts'
-import { Incoming, type KeptFile } from '../entities/message/incoming.ts'
+import { Incoming } from '../entities/message/incoming.ts'
 import { claim, failed } from '../entities/message/inbox.ts'
 import { queue, queueLeased } from '../entities/message/outbox.ts'
 import type { Outgoing } from '../entities/message/outgoing.ts'
@@ -24,11 +24,17 @@ export interface Answering {
 
 /**
  * One turn, one transaction: what the message changes, where the talk stands, the inbox row and the replies, all or nothing.
- * What the sender can mend is answered with its sentence and changes nothing else. Returns the replies, for the caller to send.
+ * What the sender can mend is answered with its sentence and changes nothing else. `complete`: its files are there. Returns the
+ * replies, for the caller to send.
  */
-export async function answer(answering: Answering, id: number): Promise<Outgoing[]> {
+export async function answer(
+  answering: Answering,
+  id: number,
+  complete: Promise<void> = Promise.resolve(),
+): Promise<Outgoing[]> {
   const { runtime, rulebook } = answering
   try {
+    await complete
     const advice = await adviceFor(answering, id)
     return await runtime.write((tx) => takeTurn(tx, { rulebook, advice }, id, route))
   } catch (error) {
@@ -62,13 +68,15 @@ async function takeTurn(
   const known = await personAt(still, message)
   const talk = await Talk.of(still, `${message.channel}:${message.address}`)
   const replies: Outgoing[] = []
-  const reply = async (text: string, files: KeptFile[] = []) => {
+  const reply: Turn['reply'] = async (text, { files = [], choices } = {}) => {
     const queued = await queueLeased(still, {
       key: `re:${message.id}:${replies.length + 1}`,
       channel: message.channel,
       address: message.address,
       text,
       files,
+      choices: choices ?? null,
+      room: message.room,
       replyTo: message.id,
     })
     if (queued) replies.push(queued)

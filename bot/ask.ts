@@ -3,6 +3,7 @@ import { ask, askChosen, type Settled } from '../entities/question/ask.ts'
 import { asksSomething, isGreeting, saysSomething } from '../entities/question/askingWords.ts'
 import { recentQuestions, rememberQuestion } from '../entities/question/recent.ts'
 import type { Choice } from '../entities/rulebook/library/told.ts'
+import { buttons } from '../entities/texts/buttons.ts'
 import { unclearTexts } from '../entities/texts/question.ts'
 import { timesInARow } from './inARow.ts'
 import type { KnownTurn } from './turn.ts'
@@ -24,7 +25,8 @@ export async function answerQuestion(turn: KnownTurn): Promise<void> {
   if (asked.kind === 'choose' && (talk.name === '' || talk.name === CHOOSE)) {
     talk.begin(CHOOSE, { question: maskPersonalNumbers(text), choices: asked.choices } satisfies ChooseTalk)
     rememberQuestion(talk, now, { question: text })
-    return turn.reply(asked.say)
+    const titles = asked.choices.map(({ title }) => title)
+    return turn.reply(asked.say, { choices: buttons.numbered([...titles, buttons.noneOfThem]) })
   }
   await tellAsked(
     turn,

@@ -4,12 +4,16 @@ import type { Runtime } from '../entities/base/runtime.ts'
 import type { Incoming } from '../entities/message/incoming.ts'
 import { unhandled } from '../entities/message/inbox.ts'
 import { answer, type Answering } from './answer.ts'
+import { type FetchFile, FileFetcher, type FetchOptions } from './fetchFiles.ts'
 import { OutboxPump } from './outbox.ts'
 import { type Send, wechatySender } from './sender.ts'
 
 export interface BotOptions extends Answering {
   /** Name of the channel in the inbox and outbox. */
   channel: string
+  /** How a file that came with a message is had from the platform, when it does not come along. */
+  fetch?: FetchFile
+  fetching?: FetchOptions
 }
 
 /** How a message of this channel gets into the inbox when the puppet did not put it there itself. */
@@ -21,6 +25,7 @@ export class Bot {
   private readonly lanes = new Map<string, Promise<void>>()
   private readonly taken = new Set<number>()
   private readonly pump: OutboxPump
+  private readonly files: FileFetcher | null
   readonly runtime: Runtime
 
   constructor(
@@ -28,6 +33,7 @@ export class Bot {
     send: Send,
   ) {
     this.runtime = options.runtime
+    this.files = options.fetch ? new FileFetcher(options.runtime, options.fetch, options.fetching) : null
     this.pump = new OutboxPump(options.runtime, options.channel, send)
   }
 
@@ -54,8 +60,10 @@ export class Bot {
     if (this.taken.has(message.id)) return Promise.resolve()
     this.taken.add(message.id)
     const before = this.lanes.get(message.address) ?? Promise.resolve()
+    const complete = this.files?.complete(message.id) ?? Promise.resolve()
+    complete.catch(() => {}) // it fails the turn, when that comes
     const lane = before
-      .then(() => answer(this.options, message.id))
+      .then(() => answer(this.options, message.id, complete))
       .then((replies) => this.pump.deliver(replies))
       .catch((error) => this.runtime.log.error({ incoming: message.id, err: error }, 'turn failed'))
       .finally(() => {
@@ -67,10 +75,14 @@ export class Bot {
     return lane
   }
 
-  /** Takes up again what a crash or a failure left in the inbox. */
+  /** Takes up again what a crash, a failure or an outage of the store left in the inbox, oldest first. */
   async redeliver(before = this.runtime.clock.now()): Promise<void> {
-    const rows = await unhandled(this.runtime, this.options.channel, before)
-    await Promise.all(rows.map((row) => this.take(row)))
+    for (let after = 0; ; ) {
+      const rows = await unhandled(this.runtime, this.options.channel, { before, after })
+      await Promise.all(rows.map((row) => this.take(row)))
+      after = rows.at(-1)?.id ?? 0
+      if (after === 0) return
+    }
   }
 
   /** Sends what waits in the outbox. */

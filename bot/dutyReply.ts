@@ -7,6 +7,7 @@ import { answererText, askerText } from '../entities/question/handToNext.ts'
 import { passOn } from '../entities/question/passOn.ts'
 import { isWaiting, mayAnswer, openWith, questionNumbered } from '../entities/question/questions.ts'
 import { reply } from '../entities/question/reply.ts'
+import { buttons } from '../entities/texts/buttons.ts'
 import { questionTexts } from '../entities/texts/question.ts'
 import { commands } from './commands/index.ts'
 import { tellStatus } from './questionStatus.ts'
@@ -96,10 +97,12 @@ async function askWhich(turn: KnownTurn, words: DutyWords, numbers: string[]): P
     listed.map(async (number) => ({ number, text: short((await questionNumbered(turn.tx, number))?.text ?? '') })),
   )
   const [only] = options
-  if (options.length === 1 && action === 'answer') await turn.reply(questionTexts.isAnswerTo(only!))
+  if (options.length === 1 && action === 'answer')
+    await turn.reply(questionTexts.isAnswerTo(only!), { choices: buttons.yesNo })
   else
     await turn.reply(
       (action === 'pass' ? questionTexts.whichPass : questionTexts.whichAnswer)(options.map(questionTexts.option)),
+      { choices: buttons.numbered([...listed, action === 'pass' ? buttons.noneToPass : buttons.noneOfThem]) },
     )
   return true
 }

@@ -6,6 +6,7 @@ import { unitOf } from '../entities/person/unit.ts'
 import { tell } from '../entities/message/tell.ts'
 import { placeName } from '../entities/region/regions.ts'
 import { levelOf, type Role } from '../entities/person/role.ts'
+import { buttons } from '../entities/texts/buttons.ts'
 import { enrolTexts, roleTexts } from '../entities/texts/person.ts'
 import { timesInARow } from './inARow.ts'
 import type { Turn } from './turn.ts'
@@ -47,9 +48,8 @@ async function askForMore(turn: Turn, said: Exclude<Introduction, { kind: 'compl
     case 'whichPlace': {
       const options = said.options.slice(0, 9)
       talk.remember(CHOICE, { ...said.newcomer, codes: options.map(({ code }) => code) } satisfies Choice)
-      return turn.reply(
-        enrolTexts.whichPlace({ options: await Promise.all(options.map(({ code }) => placeName(tx, code))) }),
-      )
+      const names = await Promise.all(options.map(({ code }) => placeName(tx, code)))
+      return turn.reply(enrolTexts.whichPlace({ options: names }), { choices: buttons.numbered(names) })
     }
     case 'nothing': {
       const times = await timesInARow(turn, 'welcome')
@@ -84,6 +84,7 @@ async function introduce(turn: Turn, newcomer: Newcomer): Promise<void> {
     await tell(tx, decider.id, {
       key: `enrolment:${code}:ask:${decider.id}`,
       text: enrolTexts.please({ ...who, otherRole: otherRoleText(newcomer.role) }),
+      choices: buttons.enrolment(code),
     })
   await turn.reply(enrolTexts.asked({ ...who, by: await unitOf(tx, enrolled.deciders[0]!) }))
 }

@@ -1,6 +1,6 @@
 import { HIDDEN } from '../entities/base/mask.ts'
 import { assetsInScope } from '../entities/asset/assets.ts'
-import { isKept, type MessageFile } from '../entities/message/incoming.ts'
+import { isKept, isRefused } from '../entities/message/incoming.ts'
 import { can } from '../entities/person/policy.ts'
 import { type Reading, readReport } from '../entities/report/read/index.ts'
 import { isGreeting } from '../entities/question/askingWords.ts'
@@ -17,7 +17,7 @@ import { dialogs } from './dialogs/index.ts'
 import { takeDutyReply } from './dutyReply.ts'
 import { welcomeStranger } from './enrol.ts'
 import { type Known, known } from './report/context.ts'
-import { openDraft } from './report/open.ts'
+import { offered, openDraft } from './report/open.ts'
 import { proceed } from './report/proceed.ts'
 import { takeReport } from './report/take.ts'
 import type { KnownTurn, Turn } from './turn.ts'
@@ -46,7 +46,7 @@ async function refused(turn: KnownTurn): Promise<boolean> {
     await turn.reply(errorSentence('message/too-long', { limit }))
     return true
   }
-  const files = turn.message.files.filter((file): file is Exclude<MessageFile, { sha256: string }> => !isKept(file))
+  const files = turn.message.files.filter(isRefused)
   for (const file of files) {
     const megabytes = turn.tx.settings.value<number>('file.maxMegabytes')
     await turn.reply(errorSentence(`file/${file.refused}`, { name: file.name.slice(0, 60), limit: megabytes }))
@@ -119,5 +119,5 @@ async function keepAsking(turn: KnownTurn, answered: boolean): Promise<void> {
   if (answered || open.draft.messageId === turn.message.id || turn.talk.recall<string>('reminded') === open.question)
     return
   turn.talk.remember('reminded', open.question)
-  await turn.reply(reportTexts.pending({ question: open.question }))
+  await turn.reply(reportTexts.pending({ question: open.question }), offered(open))
 }

@@ -1,6 +1,7 @@
 import type { Runtime } from '../entities/base/runtime.ts'
 import type { Talk } from '../entities/dialog/talk.ts'
 import type { Incoming, KeptFile } from '../entities/message/incoming.ts'
+import type { Button } from '../entities/message/outgoing.ts'
 import type { Person } from '../entities/person/person.ts'
 import type { Library } from '../entities/rulebook/library/library.ts'
 import type { Consulted } from '../entities/rulebook/model/consult.ts'
@@ -25,7 +26,13 @@ export interface Turn {
   /** Every command there is, for 帮助. */
   readonly commands: readonly Command[]
   /** Answers the sender: one thought, one message. Sent after commit. */
-  reply(text: string, files?: KeptFile[]): Promise<void>
+  reply(text: string, more?: ReplyMore): Promise<void>
+}
+
+export interface ReplyMore {
+  files?: KeptFile[]
+  /** What may be answered by pressing a button, where the channel has buttons; the text says it all. */
+  choices?: readonly Button[]
 }
 
 /** A turn of somebody the assistant knows. */

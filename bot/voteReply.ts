@@ -1,6 +1,7 @@
 import { openWith } from '../entities/question/questions.ts'
 import { answerJustGiven, vote } from '../entities/question/vote.ts'
 import { readVote } from '../entities/question/voteWords.ts'
+import { buttons } from '../entities/texts/buttons.ts'
 import { voteTexts } from '../entities/texts/question.ts'
 import { VOTE_DOWN, type VoteDownTalk } from './dialogs/voteDown.ts'
 import type { KnownTurn } from './turn.ts'
@@ -23,7 +24,7 @@ export async function takeVote(turn: KnownTurn): Promise<boolean> {
   else if (isAsked) await turn.reply(voteTexts.notedBusy())
   else {
     talk.begin(VOTE_DOWN, { text: question.text } satisfies VoteDownTalk)
-    await turn.reply(voteTexts.offerDuty())
+    await turn.reply(voteTexts.offerDuty(), { choices: buttons.handOver })
   }
   return true
 }

@@ -10,6 +10,7 @@ import { StoredFile } from './message/storedFile.ts'
 import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
+import { Channels1790000000007 } from './migrations/0007-channels.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
@@ -79,4 +80,5 @@ export const migrations: readonly (new () => object)[] = [
   Rulebook1790000000004,
   ApiKey1790000000005,
   Reviewed1790000000006,
+  Channels1790000000007,
 ]

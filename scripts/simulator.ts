@@ -1,7 +1,7 @@
 import type { Runtime } from '../entities/base/runtime.ts'
 import { maskPapers } from '../entities/base/mask.ts'
 import { accept } from '../entities/message/inbox.ts'
-import { isKept, type MessageFile } from '../entities/message/incoming.ts'
+import { isKept, type KeptFile, type RefusedFile } from '../entities/message/incoming.ts'
 import { keepFile, openFile } from '../entities/message/media.ts'
 import type { SimulatorLine } from '../entities/message/simulatorLine.ts'
 import { appendLine, linesOf, type NewSimulatorLine } from '../entities/message/simulatorLines.ts'
@@ -82,7 +82,7 @@ const kept = (line: NewLine): NewSimulatorLine => ({
   files: line.files.map(toMessageFile),
 })
 
-const toMessageFile = (file: LineFile | IncomingMessage['files'][number]): MessageFile =>
+const toMessageFile = (file: LineFile | IncomingMessage['files'][number]): KeptFile | RefusedFile =>
   'refused' in file && file.refused !== undefined
     ? { name: file.name, refused: file.refused }
     : {

@@ -1,6 +1,7 @@
 import { must } from '../../entities/base/errors.ts'
 import { can } from '../../entities/person/policy.ts'
 import { reportByReceipt } from '../../entities/report/reports.ts'
+import { buttons } from '../../entities/texts/buttons.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { REVIEW, type ReviewTalk } from '../dialogs/review.ts'
@@ -29,14 +30,16 @@ export const review: Command = {
     const doubtfulOnPage = page.filter((row) => row.doubts.length > 0).length
     const lines = page.map(line)
     turn.talk.begin(REVIEW, { listed: page.map((row) => row.report.id), open: null } satisfies ReviewTalk)
+    const plain = waiting.filter((row) => row.doubts.length === 0).length
     await turn.reply(
       reportTexts.reviewList({
         total: waiting.length,
-        plain: waiting.filter((row) => row.doubts.length === 0).length,
+        plain,
         doubtful: lines.slice(0, doubtfulOnPage),
         lines: lines.slice(doubtfulOnPage),
         more: waiting.length - page.length,
       }),
+      plain > 0 ? { choices: buttons.acceptAll(plain) } : {},
     )
   },
 }

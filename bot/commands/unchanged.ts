@@ -5,6 +5,7 @@ import { claimOf, type Draft, type DraftItem } from '../../entities/report/draft
 import type { Report } from '../../entities/report/report.ts'
 import { standingReports } from '../../entities/report/reports.ts'
 import { openObligations } from '../../entities/report/obligations.ts'
+import { buttons } from '../../entities/texts/buttons.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { lineOf } from '../../entities/report/line.ts'
@@ -45,7 +46,7 @@ export const unchanged: Command = {
     )
     const lines = repeatable.map((asset, i) => lineOf(asset, claimOf(draft, i)))
     const question = [reportTexts.confirmSame({ lines, period: shortPeriod(period) }), hint].filter(Boolean).join('\n')
-    await askAbout(turn, { draft, readerWants: false, question })
+    await askAbout(turn, { draft, readerWants: false, question, choices: buttons.right })
   },
 }
 

@@ -10,6 +10,7 @@ import { Report } from '../../entities/report/report.ts'
 import { standingReports } from '../../entities/report/reports.ts'
 import { StoredFile } from '../../entities/message/storedFile.ts'
 import { placeName } from '../../entities/region/regions.ts'
+import { buttons } from '../../entities/texts/buttons.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import { lineOf } from '../../entities/report/line.ts'
 import { acceptAll, giveBackTo } from '../review/decide.ts'
@@ -76,7 +77,7 @@ async function show(turn: KnownTurn, state: ReviewTalk, id: number): Promise<'do
     doubts: waiting?.doubts ?? [],
   })
   turn.talk.begin(REVIEW, { ...state, open: id } satisfies ReviewTalk)
-  await turn.reply(text, await pictures(turn, id))
+  await turn.reply(text, { files: await pictures(turn, id), choices: buttons.review(report.receiptNo) })
   return 'done'
 }
 

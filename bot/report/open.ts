@@ -1,7 +1,8 @@
 import dayjs from 'dayjs'
+import type { Button } from '../../entities/message/outgoing.ts'
 import type { Draft } from '../../entities/report/draft.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
-import type { KnownTurn } from '../turn.ts'
+import type { KnownTurn, ReplyMore } from '../turn.ts'
 
 /** The exchange that fills a draft. */
 export const DIALOG = 'report'
@@ -11,6 +12,8 @@ export interface ReportTalk {
   readerWants: boolean
   /** What was asked, to repeat after an interruption. */
   question: string
+  /** What may be pressed to answer it. */
+  choices?: readonly Button[]
   /** When it was asked; an old question is not brought up again. */
   at: string
 }
@@ -27,8 +30,11 @@ export async function askAbout(turn: KnownTurn, asking: Omit<ReportTalk, 'at'>):
     turn.talk.remember(LATER, aside)
   }
   turn.talk.begin(DIALOG, talk)
-  await turn.reply(talk.question)
+  await turn.reply(talk.question, offered(talk))
 }
+
+/** The buttons of the question, where it has any. */
+export const offered = ({ choices }: Pick<ReportTalk, 'choices'>): ReplyMore => (choices ? { choices } : {})
 
 /** What waits for an answer, or null. */
 export const openDraft = (turn: KnownTurn): ReportTalk | null =>
@@ -77,6 +83,6 @@ export async function resumeAside(turn: KnownTurn): Promise<boolean> {
   turn.talk.remember(LATER, aside.slice(0, -1))
   turn.talk.begin(DIALOG, next)
   // a draft that lost the item it asked about is asked anew at the end of the turn
-  if (next.draft.asked !== null) await turn.reply(reportTexts.pending({ question: next.question }))
+  if (next.draft.asked !== null) await turn.reply(reportTexts.pending({ question: next.question }), offered(next))
   return true
 }

@@ -6,6 +6,7 @@ import { bindPhotos, type PhotoRef } from '../../entities/report/photos.ts'
 import type { ReadItem } from '../../entities/report/read/index.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { lastReportsOf, standing } from '../../entities/report/reports.ts'
+import { buttons } from '../../entities/texts/buttons.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import type { KnownTurn } from '../turn.ts'
 
@@ -94,7 +95,9 @@ async function ask(turn: KnownTurn, assetIds: number[], photos: PhotoRef[]): Pro
   const assets = await assetsById(turn.tx, assetIds)
   const names = await Promise.all(assets.map((asset) => shortName(turn.tx, asset)))
   turn.talk.begin('photos', { photos, assetIds: assets.map((asset) => asset.id) })
-  await turn.reply(reportTexts.photosWhich({ count: photos.length, choices: names }))
+  await turn.reply(reportTexts.photosWhich({ count: photos.length, choices: names }), {
+    choices: buttons.numbered(names),
+  })
 }
 
 async function justReported(turn: KnownTurn): Promise<Report[]> {

@@ -1,8 +1,10 @@
 import type { Asset } from '../../entities/asset/asset.ts'
 import { assetsById } from '../../entities/asset/assets.ts'
 import { periodOf, previousPeriod } from '../../entities/base/calendar.ts'
+import { buttons } from '../../entities/texts/buttons.ts'
 import { periodName, shortPeriod } from '../../entities/texts/period.ts'
 import { localDate } from '../../entities/base/clock.ts'
+import type { Button } from '../../entities/message/outgoing.ts'
 import { can } from '../../entities/person/policy.ts'
 import { doubts, doubtText } from '../../entities/report/doubts.ts'
 import { lineOf } from '../../entities/report/line.ts'
@@ -64,7 +66,7 @@ export async function proceed(
             doubts: found,
           })
         : reportTexts.confirm({ lines, doubts: found })
-    return ask(turn, draft, { item: 0, what: 'confirm' }, text, readerWants)
+    return ask(turn, draft, { item: 0, what: 'confirm' }, { text, choices: buttons.right }, readerWants)
   }
   close(turn, draft)
   await file(turn, draft, claims, assets)
@@ -89,10 +91,17 @@ function close(turn: KnownTurn, draft: Draft): void {
   if (openDraft(turn)?.draft.messageId === draft.messageId) turn.talk.end()
 }
 
-async function ask(turn: KnownTurn, draft: Draft, gap: Gap, text: string, readerWants: boolean): Promise<void> {
+/** What is asked, and what may be pressed for an answer. */
+interface Question {
+  text: string
+  choices?: readonly Button[]
+}
+
+async function ask(turn: KnownTurn, draft: Draft, gap: Gap, asked: Question, readerWants: boolean): Promise<void> {
+  const { text, ...more } = asked
   draft.asked = gap
   draft.turns++
-  await askAbout(turn, { draft, readerWants, question: text })
+  await askAbout(turn, { draft, readerWants, question: text, ...more })
 }
 
 const MOST_CHOICES = 9
@@ -102,30 +111,43 @@ function isStranger(draft: Draft, gap: Gap, assets: Map<number, Asset>): boolean
   return draft.items[gap.item]!.candidates.length === 0 && (assets.size === 1 || assets.size > MOST_CHOICES)
 }
 
-async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<number, Asset>): Promise<string> {
+async function question(turn: KnownTurn, draft: Draft, gap: Gap, assets: Map<number, Asset>): Promise<Question> {
   const item = draft.items[gap.item]!
   const asset = await nameOf(turn, assets, item.assetId)
+  const numbered = (choices: string[], text: (choices: string[]) => string): Question => ({
+    text: text(choices),
+    choices: buttons.numbered(choices),
+  })
   switch (gap.what) {
     case 'asset': {
       if (item.candidates.length === 0) item.candidates = [...assets.keys()]
-      return reportTexts.askAsset({ choices: await Promise.all(item.candidates.map((id) => nameOf(turn, assets, id))) })
+      const names = await Promise.all(item.candidates.map((id) => nameOf(turn, assets, id)))
+      return numbered(names, (choices) => reportTexts.askAsset({ choices }))
     }
     case 'period':
-      return reportTexts.askPeriod({ asset, choices: periodChoices(turn).map(periodName) })
+      return numbered(periodChoices(turn).map(periodName), (choices) => reportTexts.askPeriod({ asset, choices }))
     case 'unit':
-      return reportTexts.askUnit({ raw: item.raw!, asset })
+      return { text: reportTexts.askUnit({ raw: item.raw!, asset }), choices: buttons.unit(item.raw!) }
     case 'status':
-      return reportTexts.askStatus({ asset, choices: askedStatuses.map((status) => opStatusNames[status]) })
+      return numbered(
+        askedStatuses.map((status) => opStatusNames[status]),
+        (choices) => reportTexts.askStatus({ asset, choices }),
+      )
     case 'reason':
-      return reportTexts.askReason({ asset, status: item.status === null ? '' : opStatusNames[item.status] })
+      return {
+        text: reportTexts.askReason({ asset, status: item.status === null ? '' : opStatusNames[item.status] }),
+        choices: buttons.skip,
+      }
     case 'due':
-      return reportTexts.askDue({ asset })
+      return { text: reportTexts.askDue({ asset }), choices: buttons.skip }
     default:
-      return reportTexts.askAmount({
-        asset,
-        period: shortPeriod(item.period!),
-        status: item.status === null ? '' : opStatusNames[item.status],
-      })
+      return {
+        text: reportTexts.askAmount({
+          asset,
+          period: shortPeriod(item.period!),
+          status: item.status === null ? '' : opStatusNames[item.status],
+        }),
+      }
   }
 }
 

@@ -1,8 +1,8 @@
-import { LessThanOrEqual } from 'typeorm'
+import { LessThanOrEqual, MoreThan } from 'typeorm'
 import { isDuplicateKey } from '../base/errors.ts'
 import { maskPapers } from '../base/mask.ts'
 import type { Runtime } from '../base/runtime.ts'
-import { Incoming, type MessageFile } from './incoming.ts'
+import { Incoming, type MessageFile, type ReplyContext } from './incoming.ts'
 
 export interface ReceivedMessage {
   channel: string
@@ -12,6 +12,7 @@ export interface ReceivedMessage {
   text: string
   files?: MessageFile[]
   quote?: string | null
+  reply?: ReplyContext | null
 }
 
 const MAX_ATTEMPTS = 5
@@ -21,18 +22,7 @@ export async function accept(runtime: Runtime, message: ReceivedMessage): Promis
   const { channel, externalId } = message
   try {
     return await runtime.write(async (tx) => {
-      const row = tx.db.create(Incoming, {
-        ...message,
-        text: maskPapers(message.text),
-        room: message.room ?? null,
-        quote: message.quote == null ? null : maskPapers(message.quote),
-        files: message.files ?? [],
-        state: 'received',
-        attempts: 0,
-        lastError: null,
-        receivedAt: tx.clock.now(),
-        handledAt: null,
-      })
+      const row = tx.db.create(Incoming, rowOf(message, tx.clock.now()))
       await tx.db.insert(Incoming, row)
       return { id: row.id, duplicate: false }
     })
@@ -42,6 +32,20 @@ export async function accept(runtime: Runtime, message: ReceivedMessage): Promis
     return { id: known.id, duplicate: true }
   }
 }
+
+const rowOf = (message: ReceivedMessage, receivedAt: Date) => ({
+  ...message,
+  text: maskPapers(message.text),
+  room: message.room ?? null,
+  quote: message.quote == null ? null : maskPapers(message.quote),
+  reply: message.reply ?? null,
+  files: message.files ?? [],
+  state: 'received' as const,
+  attempts: 0,
+  lastError: null,
+  receivedAt,
+  handledAt: null,
+})
 
 /** The inbox row of a message that was accepted before it was announced. Null: there is none. */
 export async function acceptedAs(runtime: Runtime, channel: string, externalId: string): Promise<number | null> {
@@ -68,10 +72,15 @@ export async function failed(tx: Runtime, id: number, code: string): Promise<'re
   return state === 'parked' ? 'parked' : 'retry'
 }
 
-/** Received but not handled, oldest first: what a crash or a failure left. */
-export function unhandled(tx: Runtime, channel: string, before: Date, limit = 500): Promise<Incoming[]> {
+/** Received but not handled, oldest first: what a crash or a failure left. The next page begins after the last id of this one. */
+export function unhandled(
+  tx: Runtime,
+  channel: string,
+  { before, after = 0 }: { before: Date; after?: number },
+  limit = 500,
+): Promise<Incoming[]> {
   return tx.db.find(Incoming, {
-    where: { channel, state: 'received', receivedAt: LessThanOrEqual(before) },
+    where: { channel, state: 'received', receivedAt: LessThanOrEqual(before), id: MoreThan(after) },
     order: { id: 'ASC' },
     take: limit,
   })

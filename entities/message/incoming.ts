@@ -1,13 +1,42 @@
 import { Entity, Index } from 'typeorm'
 import { Code, Id, Instant, Int, Json, Text } from '../base/columns.ts'
 
-/** A file that came with a message, or the reason it was not taken. */
-export type MessageFile =
-  | { sha256: string; name: string; contentType: string; size: number; takenAt?: string | null }
-  | { name: string; refused: 'too-large' | 'wrong-type' | 'broken' }
+export interface KeptFile {
+  sha256: string
+  name: string
+  contentType: string
+  size: number
+  takenAt?: string | null
+}
 
-export type KeptFile = Extract<MessageFile, { sha256: string }>
+/** Looked at and not taken. */
+export interface RefusedFile {
+  name: string
+  refused: 'too-large' | 'wrong-type' | 'broken'
+}
+
+/** Never looked at: the platform no longer has it, or it is speech, which nobody here listens to. */
+export interface UnseenFile {
+  name: string
+  refused: 'lost' | 'voice'
+}
+
+/** Still with the platform; `awaits` says where, in the channel's own words. Fetched before the message is answered. */
+export interface AwaitedFile {
+  name: string
+  awaits: FileReference
+}
+/** Plain JSON. */
+export type FileReference = Readonly<Record<string, unknown>>
+
+/** A file that came with a message, or the reason it was not taken. */
+export type MessageFile = KeptFile | RefusedFile | UnseenFile | AwaitedFile
+
 export const isKept = (file: MessageFile): file is KeptFile => 'sha256' in file
+export const isRefused = (file: MessageFile): file is RefusedFile | UnseenFile => 'refused' in file
+export const isAwaited = (file: MessageFile): file is AwaitedFile => 'awaits' in file
+
+export type ReplyContext = Readonly<Record<string, string>>
 
 /**
  * 收件 - one message that came in, kept before the platform is told "received". Unique on (channel, externalId): a second
@@ -29,6 +58,8 @@ export class Incoming {
   @Json() files!: MessageFile[]
   /** The text of the message this one quotes, when the channel tells. */
   @Text({ nullable: true }) quote!: string | null
+  /** What an answer needs to name on some channels (the platform's number of this request); only the channel reads it. */
+  @Json({ nullable: true }) reply!: ReplyContext | null
   /** received > handled; parked after too many failures, shown to staff. */
   @Code(10) state!: 'received' | 'handled' | 'parked'
   @Int({ default: 0 }) attempts!: number

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { isDuplicateKey } from '../base/errors.ts'
 import { putThumbnail } from '../base/files.ts'
 import type { Runtime } from '../base/runtime.ts'
-import type { KeptFile, MessageFile } from './incoming.ts'
+import type { KeptFile, RefusedFile } from './incoming.ts'
 import { StoredFile } from './storedFile.ts'
 
 export interface Upload {
@@ -21,7 +21,7 @@ const MAX_PIXELS = 120_000_000
  * 照片 - keeps an uploaded picture once by content, with a thumbnail; durable when it resolves. What cannot be kept comes back
  * as the reason, so that the sender is told in a plain sentence. EXIF is read before anything is resized, which would drop it.
  */
-export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promise<MessageFile> {
+export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promise<KeptFile | RefusedFile> {
   const shortName = name.slice(0, 120)
   if (bytes.length > runtime.settings.value<number>('file.maxMegabytes') * MEGABYTE)
     return { name: shortName, refused: 'too-large' }

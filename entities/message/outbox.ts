@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import { ChannelError, isDuplicateKey } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
 import type { KeptFile } from './incoming.ts'
-import { Outgoing } from './outgoing.ts'
+import { type Button, Outgoing } from './outgoing.ts'
 
 export interface NewOutgoing {
   /** Names this message for ever; queued twice is one message. */
@@ -12,6 +12,8 @@ export interface NewOutgoing {
   address: string
   text: string
   files?: KeptFile[]
+  choices?: readonly Button[] | null
+  room?: string | null
   replyTo?: number | null
   dueAt?: Date
 }
@@ -36,6 +38,8 @@ async function insert(tx: Runtime, message: NewOutgoing): Promise<Outgoing | nul
   const row = tx.db.create(Outgoing, {
     ...message,
     files: message.files ?? [],
+    choices: message.choices ?? null,
+    room: message.room ?? null,
     replyTo: message.replyTo ?? null,
     state: 'queued',
     attempts: 0,

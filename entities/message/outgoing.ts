@@ -2,6 +2,12 @@ import { Entity, Index } from 'typeorm'
 import { Code, Id, Instant, Int, Json, Text } from '../base/columns.ts'
 import type { KeptFile } from './incoming.ts'
 
+/** 按钮 - a choice that a channel may show to be pressed; pressing it says exactly what a person would type. */
+export interface Button {
+  label: string
+  says: string
+}
+
 /**
  * 发件 - one message to be sent, written in the same transaction as what it tells of. `key` names it for ever: queued twice
  * it is one row, and channels that can are given it so that a resend after a crash is not shown twice.
@@ -16,6 +22,10 @@ export class Outgoing {
   @Code(120) address!: string
   @Text() text!: string
   @Json() files!: KeptFile[]
+  /** What may be answered by pressing a button; channels without buttons show the text alone, which says the same. */
+  @Json({ nullable: true }) choices!: readonly Button[] | null
+  /** The group the answer belongs in; null in a single chat. */
+  @Code(120, { nullable: true }) room!: string | null
   /** The inbox row it answers. */
   @Int({ nullable: true }) replyTo!: number | null
   @Code(10) state!: 'queued' | 'sent' | 'parked'

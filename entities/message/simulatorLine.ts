@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm'
 import { Code, Id, Instant, Json, Text } from '../base/columns.ts'
-import type { MessageFile } from './incoming.ts'
+import type { KeptFile, RefusedFile } from './incoming.ts'
 
 /**
  * One line of the simulator's chat. A real platform remembers what was said; the simulator stands in for one, so it needs
@@ -15,6 +15,6 @@ export class SimulatorLine {
   @Code(120) person!: string
   @Code(3) direction!: 'in' | 'out'
   @Text() text!: string
-  @Json() files!: MessageFile[]
+  @Json() files!: (KeptFile | RefusedFile)[]
   @Instant() at!: Date
 }

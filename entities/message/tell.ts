@@ -2,6 +2,7 @@ import type { Runtime } from '../base/runtime.ts'
 import { addressOf } from '../person/people.ts'
 import type { KeptFile } from './incoming.ts'
 import { queue } from './outbox.ts'
+import type { Button } from './outgoing.ts'
 
 /**
  * Queues a message to a person, inside the caller's transaction. `key` names it for ever, so that the same news is told once.
@@ -10,7 +11,7 @@ import { queue } from './outbox.ts'
 export async function tell(
   tx: Runtime,
   personId: string,
-  message: { key: string; text: string; files?: KeptFile[]; dueAt?: Date },
+  message: { key: string; text: string; files?: KeptFile[]; choices?: readonly Button[]; dueAt?: Date },
 ): Promise<boolean> {
   const to = await addressOf(tx, personId)
   return to !== null && queue(tx, { ...message, channel: to.channel, address: to.address })

@@ -37,7 +37,7 @@ describe('never lost, never doubled', () => {
     await Promise.all([world.bot.redeliver(), world.bot.redeliver()])
     await world.bot.idle()
     expect(await world.runtime.db.count(Report)).toBe(1)
-    expect(await unhandled(world.runtime, CHANNEL, moment('2030-01-01'))).toEqual([])
+    expect(await unhandled(world.runtime, CHANNEL, { before: moment('2030-01-01') })).toEqual([])
   })
 
   test('handled but not answered when the process died: sent once at the next start', async () => {
