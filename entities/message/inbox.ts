@@ -13,6 +13,8 @@ export interface ReceivedMessage {
   files?: MessageFile[]
   quote?: string | null
   reply?: ReplyContext | null
+  /** When it came, if that was before now. */
+  receivedAt?: Date
 }
 
 const MAX_ATTEMPTS = 5
@@ -33,7 +35,7 @@ export async function accept(runtime: Runtime, message: ReceivedMessage): Promis
   }
 }
 
-const rowOf = (message: ReceivedMessage, receivedAt: Date) => ({
+const rowOf = (message: ReceivedMessage, now: Date) => ({
   ...message,
   text: maskPapers(message.text),
   room: message.room ?? null,
@@ -43,9 +45,34 @@ const rowOf = (message: ReceivedMessage, receivedAt: Date) => ({
   state: 'received' as const,
   attempts: 0,
   lastError: null,
-  receivedAt,
+  receivedAt: message.receivedAt ?? now,
   handledAt: null,
 })
+
+export type Kept = 'new' | 'duplicate'
+
+/** Keeps many messages in one commit, in their order; each is told apart from what was there before. */
+export async function acceptMany(runtime: Runtime, messages: readonly ReceivedMessage[]): Promise<Kept[]> {
+  if (messages.length === 0) return []
+  const first = new Map(messages.map((message) => [keyOf(message), message] as const).toReversed())
+  const unique = messages.filter((message) => first.get(keyOf(message)) === message)
+  const kept = new Map<ReceivedMessage, Kept>()
+  try {
+    await runtime.write(async (tx) => {
+      const now = tx.clock.now()
+      const rows = unique.map((message) => rowOf(message, now))
+      await tx.db.createQueryBuilder().insert().into(Incoming).values(rows).updateEntity(false).execute()
+    })
+    for (const message of unique) kept.set(message, 'new')
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    // deliveries come again now and then: then one by one
+    for (const message of unique) kept.set(message, (await accept(runtime, message)).duplicate ? 'duplicate' : 'new')
+  }
+  return messages.map((message) => kept.get(message) ?? 'duplicate')
+}
+
+const keyOf = ({ channel, externalId }: ReceivedMessage) => `${channel}:${externalId}`
 
 /** The inbox row of a message that was accepted before it was announced. Null: there is none. */
 export async function acceptedAs(runtime: Runtime, channel: string, externalId: string): Promise<number | null> {

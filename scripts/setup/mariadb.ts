@@ -17,6 +17,12 @@ export interface Mariadb {
   stop(): Promise<void>
 }
 
+/** Where a server lives that is to be stopped and started again: its folder is kept, its port stays. */
+export interface Place {
+  folder: string
+  port: number
+}
+
 /** Debian puts servers in /usr/sbin, which is not on everybody's PATH. */
 export function findProgram(...names: string[]): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin', '/usr/bin', '/usr/local/bin']
@@ -45,7 +51,7 @@ const guard = [
   'folder=$1; shift; exec 3<&0',
   '"$@" & server=$!',
   '(cat <&3 >/dev/null; kill -TERM $server 2>/dev/null) & pipe=$!',
-  'wait $server; wait $pipe; rm -rf "$folder"',
+  'wait $server; wait $pipe; test -z "$folder" || rm -rf "$folder"',
 ].join('\n')
 
 export async function freePort(): Promise<number> {
@@ -96,15 +102,21 @@ const FORGETFUL = ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=
 /** What a county's server does: a commit is on the disc before it is answered. */
 const DURABLE = ['--innodb-flush-log-at-trx-commit=1', '--innodb-flush-method=fsync', '--innodb-doublewrite=1']
 
-export async function startMariadb({ durable = false }: { durable?: boolean } = {}): Promise<Mariadb> {
+export async function startMariadb({
+  durable = false,
+  place,
+}: {
+  durable?: boolean
+  place?: Place
+} = {}): Promise<Mariadb> {
   const program = findProgram('mariadbd', 'mysqld')
   if (!program) throw new Error('MariaDB is not installed')
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'guanhu-mariadb-'))
+  const folder = place?.folder ?? mkdtempSync(path.join(os.tmpdir(), 'guanhu-mariadb-'))
   const datadir = path.join(folder, 'data')
   const log = path.join(folder, 'error.log')
   const user = os.userInfo().username
-  await createData(datadir, user)
-  const port = await freePort()
+  if (!existsSync(datadir)) await createData(datadir, user)
+  const port = place?.port ?? (await freePort())
   const url = `mysql://root@127.0.0.1:${port}`
   const options = [
     '--no-defaults',
@@ -126,7 +138,7 @@ export async function startMariadb({ durable = false }: { durable?: boolean } = 
     ...(durable ? DURABLE : FORGETFUL),
   ]
   // Detached: Ctrl-C in a terminal reaches the tests, which then stop the server in order.
-  const child = spawn('/bin/sh', ['-c', guard, 'sh', folder, program, ...options], {
+  const child = spawn('/bin/sh', ['-c', guard, 'sh', place ? '' : folder, program, ...options], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })

@@ -1,0 +1,161 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Runtime } from '../base/runtime.ts'
+import { accept, acceptMany, type Kept, type ReceivedMessage } from './inbox.ts'
+import type { Spool } from './spool.ts'
+
+export interface KeeperOptions {
+  /** Milliseconds the store has for one message; a platform that waits a second for its answer is answered in time. */
+  patience?: number
+  /** Milliseconds between two tries to empty the spool. */
+  retryEvery?: number
+  /** Rows of the spool have come into the inbox. */
+  onDrained?: () => void
+}
+
+interface Waiting {
+  message: ReceivedMessage
+  resolve: (kept: Kept) => void
+  reject: (error: unknown) => void
+}
+
+/** Milliseconds after which a commit is given up for lost: a connection whose other end is gone never says so. */
+const LOST = 15_000
+/** Rows of one commit: with more, the first would wait for the last. */
+const TOGETHER = 200
+
+/**
+ * 收件口 - keeps what a platform delivers before it is told "received": in the inbox, many in one commit; in the spool while the
+ * store does not answer in time, and behind what is in the spool already, so that order is kept. Rejects when neither takes it.
+ */
+export class Keeper {
+  private waiting: Waiting[] = []
+  private inserting = false
+  private draining: Promise<void> | null = null
+  private readonly stopping = new AbortController()
+  private readonly options: Required<KeeperOptions>
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly spool: Spool,
+    { patience = 700, retryEvery = 1000, onDrained = () => {} }: KeeperOptions = {},
+  ) {
+    this.options = { patience, retryEvery, onDrained }
+    if (!spool.isEmpty) this.drain()
+  }
+
+  async keep(message: ReceivedMessage): Promise<Kept> {
+    if (this.spool.has(message.externalId)) return 'duplicate'
+    if (this.spool.isEmpty) {
+      const kept = await this.inTime(this.insert(message))
+      if (kept !== null) return kept
+    }
+    await this.spool.append({ ...message, receivedAt: this.runtime.clock.now() })
+    this.drain()
+    return 'new'
+  }
+
+  /** True while it has not reached the inbox. */
+  isSpooled(externalId: string): boolean {
+    return this.spool.has(externalId)
+  }
+
+  /** Resolves when the spool is empty, or the keeper was stopped. */
+  async drained(): Promise<void> {
+    await this.draining
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    await this.draining
+    await this.spool.close()
+  }
+
+  /** Null when the store failed or took too long; it may still have it then, which the unique key finds out. */
+  private async inTime(insert: Promise<Kept>): Promise<Kept | null> {
+    return within(this.options.patience, insert).catch((error: unknown) => {
+      this.runtime.log.warn({ err: error }, 'inbox does not answer')
+      return null
+    })
+  }
+
+  private insert(message: ReceivedMessage): Promise<Kept> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ message, resolve, reject })
+      if (this.inserting) return
+      this.inserting = true
+      void this.insertAll()
+    })
+  }
+
+  /** What came while a commit was waited for is committed together. */
+  private async insertAll(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, TOGETHER)
+      const accepted = acceptMany(
+        this.runtime,
+        batch.map(({ message }) => message),
+      )
+      await within(LOST, accepted).then(
+        (kept) => batch.forEach(({ resolve }, i) => resolve(kept[i] ?? 'duplicate')),
+        (error: unknown) => batch.forEach(({ reject }) => reject(error)),
+      )
+    }
+    this.inserting = false
+  }
+
+  private drain(): void {
+    this.draining ??= this.empty().finally(() => {
+      this.draining = null
+      if (!this.spool.isEmpty && !this.stopping.signal.aborted) this.drain()
+    })
+  }
+
+  private async empty(): Promise<void> {
+    const { signal } = this.stopping
+    while (!this.spool.isEmpty && !signal.aborted) {
+      try {
+        const { messages, until } = await this.spool.oldest(TOGETHER)
+        await within(LOST, this.bring(messages))
+        await this.spool.taken(messages, until)
+        this.options.onDrained()
+      } catch (error) {
+        this.runtime.log.warn({ err: error }, 'spool waits for the store')
+        await pause(this.options.retryEvery, null, { signal, ref: false }).catch(() => {})
+      }
+    }
+  }
+
+  private async bring(messages: readonly ReceivedMessage[]): Promise<void> {
+    try {
+      await acceptMany(this.runtime, messages)
+    } catch (error) {
+      await this.runtime.db.query('SELECT 1') // rejects as long as nobody is there
+      this.runtime.log.warn({ err: error }, 'spool: one by one')
+      for (const message of messages) await this.bringOne(message)
+    }
+  }
+
+  /** A single message the store refuses for good must not hold up all others: it stays in the log by its key. */
+  private async bringOne(message: ReceivedMessage): Promise<void> {
+    try {
+      await accept(this.runtime, message)
+    } catch (error) {
+      await this.runtime.db.query('SELECT 1')
+      this.runtime.log.error({ externalId: message.externalId, err: error }, 'spooled message refused by the store')
+    }
+  }
+}
+
+/** What a promise brings in time; else it rejects, and whatever it brings later is nobody's. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  const timer = new AbortController()
+  const late = pause(milliseconds, null, { signal: timer.signal, ref: false }).then(() => {
+    throw new Error(`no answer within ${milliseconds} ms`)
+  })
+  late.catch(() => {}) // also when the timer is taken back
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    timer.abort()
+  }
+}
