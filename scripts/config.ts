@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { ModelEndpoint } from '../bot/model/openai.ts'
 import { Secret } from '../bot/model/secret.ts'
 import { configTexts } from '../entities/texts/config.ts'
+import { readWecom, type WecomSettings } from './channels/settings.ts'
+
+const puppets = ['simulator', 'wecom-app', 'wecom-aibot', 'wechaty-puppet-service'] as const
 
 /** The only place that reads the environment. Every mistake is one Chinese line that says what to set. */
 const shape = z.object({
@@ -13,7 +16,7 @@ const shape = z.object({
   DATA_FOLDER: z.string().min(1, configTexts.dataFolder).default('data'),
   PORT: wholeNumber(0, 65535, configTexts.port).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  WECHATY_PUPPET: z.enum(['simulator', 'wechaty-puppet-service'], configTexts.puppet).default('simulator'),
+  WECHATY_PUPPET: z.enum(puppets, configTexts.puppet).default('simulator'),
   WECHATY_PUPPET_SERVICE_TOKEN: z.string().optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], configTexts.logLevel)
@@ -49,7 +52,9 @@ export interface Config {
   dataFolder: string
   port: number
   host: string
-  puppet: 'simulator' | 'wechaty-puppet-service'
+  puppet: (typeof puppets)[number]
+  /** Of wecom-app and wecom-aibot; null for the others. */
+  wecom: WecomSettings | null
   puppetToken: string | undefined
   logLevel: string
   poolSize: number
@@ -63,7 +68,11 @@ export class ConfigError extends Error {}
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = whole.safeParse(given)
-  if (!read.success) throw new ConfigError(configTexts.wrong({ why: read.error.issues.map((i) => i.message) }))
+  const why = read.success ? [] : read.error.issues.map((issue) => issue.message)
+  const puppet = given['WECHATY_PUPPET']
+  const wecom = puppet === 'wecom-app' || puppet === 'wecom-aibot' ? readWecom(puppet, given) : null
+  if (wecom && 'mistakes' in wecom) why.push(...wecom.mistakes)
+  if (!read.success || (wecom && 'mistakes' in wecom)) throw new ConfigError(configTexts.wrong({ why }))
   const { data } = read
   const dataFolder = resolve(data.DATA_FOLDER)
   return {
@@ -72,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: data.PORT,
     host: data.HOST,
     puppet: data.WECHATY_PUPPET,
+    wecom: wecom?.settings ?? null,
     puppetToken: data.WECHATY_PUPPET_SERVICE_TOKEN,
     logLevel: data.LOG_LEVEL,
     poolSize: data.DATABASE_POOL,

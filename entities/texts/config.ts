@@ -3,7 +3,8 @@ export const configTexts = {
   databaseUrl: 'DATABASE_URL 写法不对：要像 mysql://用户:密码@主机/库名，或 sqlite:data/guanhu.db',
   dataFolder: 'DATA_FOLDER 不能为空：写一个放数据的文件夹',
   port: 'PORT 要是 0 到 65535 的整数',
-  puppet: 'WECHATY_PUPPET 只能是 simulator（模拟器）或 wechaty-puppet-service',
+  puppet:
+    'WECHATY_PUPPET 只能是 simulator（模拟器）、wecom-app（企业微信自建应用）、wecom-aibot（企业微信智能机器人）或 wechaty-puppet-service',
   logLevel: 'LOG_LEVEL 只能是 silent、fatal、error、warn、info、debug、trace 之一',
   pool: 'DATABASE_POOL 要是 2 到 200 的整数',
   modelUrl: 'MODEL_URL 要像 https://主机/v1，不带用户名、密码和问号',
