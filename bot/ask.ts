@@ -6,10 +6,12 @@ import type { Choice } from '../entities/rulebook/library/told.ts'
 import { buttons } from '../entities/texts/buttons.ts'
 import { unclearTexts } from '../entities/texts/question.ts'
 import { timesInARow } from './inARow.ts'
+import { offerLine, sendWanted } from './materials.ts'
 import type { KnownTurn } from './turn.ts'
 
 /** 提问 - as entities/question does it, with what was asked before; what was asked is remembered for the next. */
 export async function answerQuestion(turn: KnownTurn): Promise<void> {
+  if (await sendWanted(turn)) return
   const { tx, talk, text, person, message } = turn
   const now = tx.clock.now()
   const previous = recentQuestions(talk, now)
@@ -41,7 +43,8 @@ export async function tellAsked(turn: KnownTurn, asked: Settled): Promise<void> 
   const entryId = asked.kind === 'answered' ? asked.answer.entryId : undefined
   if (asked.kind !== 'empty')
     rememberQuestion(turn.talk, turn.tx.clock.now(), { question: turn.text, ...(entryId ? { entryId } : {}) })
-  await turn.reply(asked.say)
+  const offered = offerLine(turn, asked.kind === 'answered' ? asked.material : null)
+  await turn.reply([asked.say, offered].filter(Boolean).join('\n'))
 }
 
 /** Name of the exchange that asks which is meant (dialogs/choose.ts), and what it keeps. */

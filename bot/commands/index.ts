@@ -6,6 +6,7 @@ import { correct } from './correct.ts'
 import { questionFigures, unansweredGroups } from './groups.ts'
 import { help } from './help.ts'
 import { learnedWays } from './learned.ts'
+import { material } from './material.ts'
 import { missing } from './missing.ts'
 import { openQuestions } from './openQuestions.ts'
 import { pause } from './pause.ts'
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   reviewedRetire,
   reviewedAmend,
   learnedWays,
+  material,
   roster,
   rosterTable,
   rosterSet,

@@ -3,6 +3,7 @@ import type { Runtime } from '../base/runtime.ts'
 import type { Person } from '../person/person.ts'
 import { can } from '../person/policy.ts'
 import type { Library } from '../rulebook/library/library.ts'
+import type { Material } from '../rulebook/document/materials.ts'
 import type { Choice, Told } from '../rulebook/library/told.ts'
 import type { Consulted } from '../rulebook/model/consult.ts'
 import type { Answer, PreviousTurn } from '../rulebook/rulebook.ts'
@@ -28,7 +29,7 @@ export type Asked =
   | { kind: 'unclear' }
   /** Nothing was asked: only marks, for instance. */
   | { kind: 'empty'; say: string }
-  | { kind: 'answered'; say: string; answer: Answer; question: Question }
+  | { kind: 'answered'; say: string; answer: Answer; question: Question; material: Material | null }
   /** Two or three things may be meant: the asker says which. */
   | { kind: 'choose'; say: string; answer: Answer; choices: Choice[] }
   | ({ kind: 'handed'; say: string; answer: Answer | null } & HandedOver)
@@ -60,9 +61,14 @@ type Put = Omit<Asking, 'previous'>
 /** Answered, or on its way to a person. */
 export type Settled = Exclude<Asked, { kind: 'unclear' | 'choose' }>
 
-async function answered(tx: Runtime, { answer, say }: Told, { asker, text, messageId }: Put): Promise<Settled> {
+async function answered(
+  tx: Runtime,
+  { answer, say, material }: Told,
+  { asker, text, messageId }: Put,
+): Promise<Settled> {
   if (answer.basis === 'none') return { kind: 'empty', say }
-  return { kind: 'answered', say, answer, question: await keepAnswered(tx, { asker, text, messageId, answer }) }
+  const question = await keepAnswered(tx, { asker, text, messageId, answer })
+  return { kind: 'answered', say, answer, question, material }
 }
 
 async function handed(tx: Runtime, answer: Answer | null, { asker, text, messageId }: Put): Promise<Settled> {

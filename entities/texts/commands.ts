@@ -81,5 +81,10 @@ export const commandWords = {
   },
   reviewedRetire: { words: /^(?<code>A\s?\d{3,9})\s*(?:停用|作废|不用了?)[\s，,:：。.]*(?<reason>.*)$/is, help: null },
   reviewedConfirm: { words: /^(?<code>A\s?\d{3,9})\s*(?:仍有效|仍然有效|还有效|还对|不用改)[。.]?$/i, help: null },
+  material: {
+    words:
+      /^(?:看看|要|发|给我|发我)?(?:有(?:哪些|什么))?(?:模板|范本|样表|培训材料|培训资料)(?:列表|清单)?(?:[\s，,:：]+(?<name>.{1,40}?))?[?？。.]?$/,
+    help: '要模板、培训材料：回“模板”，或“模板 名称”。',
+  },
   learnedWays: { words: /^学到的(问法|说法)[。.]?$/, help: null },
 } satisfies Record<string, { words: RegExp; help: string | null }>

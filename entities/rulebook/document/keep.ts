@@ -163,6 +163,7 @@ async function insertClauses(tx: Runtime, versionId: number, clauses: readonly D
 
 const CONTENT_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
   md: 'text/markdown',
   txt: 'text/plain',

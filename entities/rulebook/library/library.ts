@@ -3,6 +3,7 @@ import type { Runtime, SettingsView } from '../../base/runtime.ts'
 import type { Entry } from '../../texts/rulebook/entry.ts'
 import { libraryTexts } from '../../texts/rulebook/library.ts'
 import type { ClauseInForce } from '../document/inForce.ts'
+import { materialsInForce } from '../document/materials.ts'
 import { rulebookRevision } from '../document/revision.ts'
 import { type Consulted, type Matter, matterKey } from '../model/consult.ts'
 import { asEntry } from '../reviewed/asEntry.ts'
@@ -14,6 +15,7 @@ import { createSearch } from '../search/search.ts'
 import { back } from './backing.ts'
 import { dayMeant } from './dayMeant.ts'
 import { excerpt } from './excerpt.ts'
+import { Materials } from './materials.ts'
 import { type FoundClause, Shelf } from './shelf.ts'
 import {
   type Choice,
@@ -66,6 +68,7 @@ export class Library implements Rulebook {
   private made: Rulebook | null = null
   private reviewed: readonly ReviewedInForce[] = []
   private lessons: Lessons = { ways: [], clauses: [] }
+  private attached = new Materials([])
   private seen = { documents: '', reviewed: '', minute: '' }
   private refreshing: Promise<void> | null = null
 
@@ -138,6 +141,12 @@ export class Library implements Rulebook {
     return answer && !answer.handedOver ? this.backed(tx, { question, answer, on }) : null
   }
 
+  /** Templates and training material as they are today. */
+  async materials(tx: Reader): Promise<Materials> {
+    await this.refresh(tx)
+    return this.attached
+  }
+
   /** Somebody taught something just now; the next question knows it. */
   taught(): void {
     this.seen.minute = ''
@@ -152,7 +161,11 @@ export class Library implements Rulebook {
   private async catchUp(tx: Reader): Promise<void> {
     const today = localDate(tx.clock.now())
     const documents = `${await rulebookRevision(tx)} ${today}`
-    if (documents !== this.seen.documents) await this.shelf.load(tx, today)
+    if (documents !== this.seen.documents) {
+      this.attached = new Materials(await materialsInForce(tx, today))
+      // what is sent as a file is no rule, and is never quoted as one
+      await this.shelf.load(tx, today, new Set(this.attached.all.map(({ documentId }) => documentId)))
+    }
     // an answer that rests on a clause that changed is told with other words
     const reviewed = `${await reviewedRevision(tx)} ${documents}`
     if (reviewed !== this.seen.reviewed) this.reviewed = await reviewedInForce(tx, today)
@@ -194,9 +207,11 @@ export class Library implements Rulebook {
   }
 
   private async backed(tx: Reader, { question, answer, on }: Omit<Looked, 'found'>): Promise<Told> {
-    if (this.shelf.isEmpty) return toldAnswer(answer, [])
+    const entry = this.entries.find(({ id }) => id === answer.entryId)
+    const material = this.attached.belonging(question, { entry })
+    if (this.shelf.isEmpty) return toldAnswer(answer, [], material)
     const { citations, lines } = await back(tx, answer.citations, { about: `${question}\n${answer.answer}`, on })
-    return toldAnswer({ ...answer, citations }, lines)
+    return toldAnswer({ ...answer, citations }, lines, material)
   }
 
   /** The clause's own words; with a model's wording, that first and the words below it. */
@@ -219,7 +234,8 @@ export class Library implements Rulebook {
       entryId: targetOf(clause),
       topic: clause.document.slice(0, 60),
     }
-    return toldAnswer(answer, worded === null ? lines.slice(1) : lines)
+    const material = this.attached.belonging(question, { words: quote })
+    return toldAnswer(answer, worded === null ? lines.slice(1) : lines, material)
   }
 }
 

@@ -48,8 +48,9 @@ export class Shelf {
     this.search.learn(answered)
   }
 
-  async load(tx: Pick<Runtime, 'db'>, today: string): Promise<void> {
-    const versions = await versionsInForce(tx, today)
+  /** `except`: documents that are not searched. */
+  async load(tx: Pick<Runtime, 'db'>, today: string, except: ReadonlySet<number> = new Set()): Promise<void> {
+    const versions = (await versionsInForce(tx, today)).filter(({ documentId }) => !except.has(documentId))
     const holding = new Set(versions.map((version) => version.documentId))
     for (const documentId of [...this.loaded.keys()]) if (!holding.has(documentId)) this.take(documentId)
     for (const version of versions) {

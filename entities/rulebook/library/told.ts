@@ -1,6 +1,7 @@
 import type { Answer } from '../rulebook.ts'
 import { libraryTexts } from '../../texts/rulebook/library.ts'
 import type { ClauseInForce } from '../document/inForce.ts'
+import type { Material } from '../document/materials.ts'
 import { excerpt } from './excerpt.ts'
 import type { FoundClause } from './shelf.ts'
 
@@ -18,13 +19,16 @@ export interface Told {
   /** Of the entry, or made up from the clause. */
   answer: Answer
   choices: Choice[]
+  /** A template or training material that belongs to the answer. */
+  material: Material | null
 }
 
-export const toldAnswer = (answer: Answer, lines: readonly string[]): Told => ({
+export const toldAnswer = (answer: Answer, lines: readonly string[], material: Material | null = null): Told => ({
   band: 'answer',
   say: [answer.answer, ...lines, answer.source].filter(Boolean).join('\n'),
   answer,
   choices: [],
+  material,
 })
 
 /** Three at most: more is a search page, not a question. */
@@ -32,9 +36,9 @@ const SHOWN = 3
 
 export function toldChoices(answer: Answer, choices: readonly Choice[]): Told {
   const shown = choices.slice(0, SHOWN)
-  if (shown.length === 0) return { band: 'duty', say: '', answer, choices: [] }
+  if (shown.length === 0) return { band: 'duty', say: '', answer, choices: [], material: null }
   const say = libraryTexts.choose({ titles: shown.map(({ title }) => title) })
-  return { band: 'choose', say, answer, choices: shown }
+  return { band: 'choose', say, answer, choices: shown, material: null }
 }
 
 export const entryChoices = ({ choices }: Answer): Choice[] =>

@@ -13,7 +13,7 @@ export interface Line {
   readonly page?: number
 }
 
-export type Format = 'docx' | 'pdf' | 'md' | 'txt'
+export type Format = 'docx' | 'xlsx' | 'pdf' | 'md' | 'txt'
 
 /** What was seen while reading that a person should know. Sentences: texts/rulebook/documentTexts.ts. */
 export type ReadingNote =

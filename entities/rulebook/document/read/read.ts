@@ -6,6 +6,7 @@ import type { ReadFile } from './line.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPdf } from './pdf.ts'
 import { readPlain } from './plain.ts'
+import { readXlsx } from './xlsx.ts'
 
 /** A rule book with pictures; text alone is a tenth of it. */
 export const MAX_RULE_BYTES = 30 * 1024 * 1024
@@ -36,7 +37,7 @@ function readByKind(bytes: Buffer, name: string): ReadFile | Promise<ReadFile> {
   if (startsWith(bytes, '504b0304')) {
     const { names } = openContainer(bytes)
     if (names.some((entry) => /(^|\/)OFD\.xml$/i.test(entry))) throw new DomainError('rules/ofd')
-    return readDocx(bytes)
+    return names.some((entry) => entry.startsWith('xl/worksheets/')) ? readXlsx(bytes) : readDocx(bytes)
   }
   if (PICTURES.some((start) => startsWith(bytes, start))) throw new DomainError('rules/picture')
   const type = extname(name).toLowerCase()

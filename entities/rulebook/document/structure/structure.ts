@@ -59,7 +59,8 @@ export function structure(file: ReadFile, stem: string): Omit<RuleDraft, 'source
   return {
     title,
     part: front.part,
-    kind: kindOf(title, issuer, heads.size > 0),
+    // nobody issues a rule as a workbook
+    kind: file.format === 'xlsx' ? 'template' : kindOf(title, issuer, heads.size > 0),
     number: front.number,
     issuer,
     passedOn: front.history.passedOn,
