@@ -3,6 +3,7 @@ import type { Puppet } from 'wechaty-puppet'
 import type { Runtime } from '../entities/base/runtime.ts'
 import type { Incoming } from '../entities/message/incoming.ts'
 import { unhandled } from '../entities/message/inbox.ts'
+import type { Library } from '../entities/rulebook/library/library.ts'
 import { answer, type Answering } from './answer.ts'
 import { type FetchFile, FileFetcher, type FetchOptions } from './fetchFiles.ts'
 import { OutboxPump } from './outbox.ts'
@@ -27,12 +28,14 @@ export class Bot {
   private readonly pump: OutboxPump
   private readonly files: FileFetcher | null
   readonly runtime: Runtime
+  readonly rulebook: Library
 
   constructor(
     private readonly options: BotOptions,
     send: Send,
   ) {
     this.runtime = options.runtime
+    this.rulebook = options.rulebook
     this.files = options.fetch ? new FileFetcher(options.runtime, options.fetch, options.fetching) : null
     this.pump = new OutboxPump(options.runtime, options.channel, send)
   }
@@ -113,7 +116,7 @@ export function connect(
     puppet: puppet as never,
     ...(token ? { puppetOptions: { token } } : {}),
   })
-  const bot = new Bot(options, wechatySender(wechaty, options.runtime.files))
+  const bot = new Bot(options, wechatySender(wechaty, options.runtime))
   wechaty.on('message', (message) => {
     if (message.self()) return
     bot

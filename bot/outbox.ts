@@ -1,7 +1,10 @@
 import type { Runtime } from '../entities/base/runtime.ts'
 import type { Outgoing } from '../entities/message/outgoing.ts'
-import { lease, notSent, sent } from '../entities/message/outbox.ts'
+import { lease, notSent, renewLeases, sent } from '../entities/message/outbox.ts'
 import type { Send } from './sender.ts'
+
+/** Well before a lease runs out. */
+const RENEW_MS = 5000
 
 /**
  * Empties the outbox: per address in order, addresses side by side. Two processes never hold the same message, because each
@@ -14,6 +17,9 @@ export class OutboxPump {
   private again = false
   private done: number[] = []
   private marking: Promise<void> | null = null
+  /** In a lane: a second lease of the same row is not sent a second time. */
+  private readonly held = new Set<number>()
+  private renewing: NodeJS.Timeout | null = null
 
   constructor(
     private readonly runtime: Runtime,
@@ -31,7 +37,9 @@ export class OutboxPump {
 
   /** Sends messages this process holds the lease of, behind what already goes to the same address. */
   deliver(messages: readonly Outgoing[]): void {
-    for (const [address, batch] of byAddress(messages)) {
+    const fresh = messages.filter(({ id }) => !this.held.has(id))
+    this.hold(fresh)
+    for (const [address, batch] of byAddress(fresh)) {
       const before = this.lanes.get(address)
       const lane = (before ? before.then(() => this.sendInOrder(batch)) : this.sendInOrder(batch)).finally(() => {
         if (this.lanes.get(address) === lane) this.lanes.delete(address)
@@ -67,20 +75,38 @@ export class OutboxPump {
   }
 
   private async sendInOrder(batch: readonly Outgoing[]): Promise<void> {
-    for (const message of batch) {
-      try {
-        await this.send(message)
-      } catch (error) {
-        this.runtime.log.warn({ outgoing: message.id, err: error }, 'not sent')
-        await this.runtime
-          .write((tx) => notSent(tx, message, error))
-          // the lease runs out by itself
-          .catch((failure: unknown) => this.runtime.log.error({ outgoing: message.id, err: failure }, 'not noted'))
-        // what follows in this batch waits, so that order is kept; its lease runs out
-        return
+    try {
+      for (const [i, message] of batch.entries()) {
+        try {
+          await this.send(message)
+        } catch (error) {
+          this.runtime.log.warn({ outgoing: message.id, err: error }, 'not sent')
+          await this.runtime
+            .write((tx) => notSent(tx, message, error, batch.slice(i + 1)))
+            // the lease runs out by itself
+            .catch((failure: unknown) => this.runtime.log.error({ outgoing: message.id, err: failure }, 'not noted'))
+          return
+        }
+        this.held.delete(message.id)
+        this.markSent(message.id)
       }
-      this.markSent(message.id)
+    } finally {
+      for (const { id } of batch) this.held.delete(id)
     }
+  }
+
+  private hold(messages: readonly Outgoing[]): void {
+    for (const { id } of messages) this.held.add(id)
+    if (this.held.size === 0 || this.renewing) return
+    this.renewing = setTimeout(() => {
+      this.renewing = null
+      const ids = [...this.held]
+      if (ids.length === 0) return
+      this.runtime
+        .write((tx) => renewLeases(tx, ids))
+        .catch((error: unknown) => this.runtime.log.warn({ err: error }, 'leases not renewed'))
+      this.hold([])
+    }, RENEW_MS).unref()
   }
 
   /** What was sent while the last mark was being written is marked with the next. */

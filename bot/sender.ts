@@ -1,8 +1,8 @@
-import { FileBox } from 'file-box'
+import { FileBox, type FileBoxInterface } from 'file-box'
 import type { Wechaty } from 'wechaty'
 import { ChannelError } from '../entities/base/errors.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
-import type { KeptFile } from '../entities/message/incoming.ts'
+import { Incoming, type KeptFile } from '../entities/message/incoming.ts'
 import type { Button, Outgoing } from '../entities/message/outgoing.ts'
 
 /** Hands one outgoing message to a channel. Resolves when the platform has it; throws ChannelError otherwise. */
@@ -14,21 +14,30 @@ interface KeyedPuppet {
 }
 const isKeyed = (puppet: object): puppet is KeyedPuppet => 'sendKeyed' in puppet
 
-/** A puppet whose platform has cards with buttons. */
-interface ChoosingPuppet {
-  sendChoices(to: string, message: { key: string; text: string; choices: readonly Button[] }): Promise<string>
+/** A puppet of WeCom: typed addresses, cards with buttons, and it wants to know which message is answered. */
+interface WecomPuppet {
+  messageSendText(to: string, text: string, options: SayOptions): Promise<unknown>
+  messageSendFile(to: string, file: FileBoxInterface, options: SayOptions): Promise<unknown>
+  sendChoices(to: string, message: { key: string; text: string; choices: readonly Button[] }): Promise<unknown>
 }
-const canChoose = (puppet: object): puppet is ChoosingPuppet => 'sendChoices' in puppet
+interface SayOptions {
+  key: string
+  replyTo?: string
+}
+const isWecom = (puppet: object): puppet is WecomPuppet => 'sendChoices' in puppet
 /** A card holds no more; a longer list is answered by its digits, as the text says. */
 const MOST_BUTTONS = 6
 
+/** One thing to send: a text, a card, a picture. */
+type Part = () => Promise<unknown>
+
 /** Sends through Wechaty, whatever the puppet. */
-export function wechatySender(wechaty: Wechaty, files: Runtime['files']): Send {
+export function wechatySender(wechaty: Wechaty, runtime: Runtime): Send {
   /** Parts of a message that went out before one failed: the next try goes on there, and says nothing twice. */
   const done = new Map<number, number>()
   return async (message) => {
     try {
-      const parts = await partsOf(wechaty, files, message)
+      const parts = await partsOf(wechaty, runtime, message)
       for (const [i, part] of parts.entries()) {
         if (i < (done.get(message.id) ?? 0)) continue
         await part()
@@ -43,43 +52,69 @@ export function wechatySender(wechaty: Wechaty, files: Runtime['files']): Send {
   }
 }
 
-/** Words first, then the pictures, each as one thing to send. */
-async function partsOf(
-  wechaty: Wechaty,
-  files: Runtime['files'],
-  message: Outgoing,
-): Promise<(() => Promise<unknown>)[]> {
+/** Words first, then the pictures. */
+function partsOf(wechaty: Wechaty, runtime: Runtime, message: Outgoing): Part[] | Promise<Part[]> {
   const { puppet } = wechaty
-  const { key, text, choices } = message
+  const { key, text } = message
   if (isKeyed(puppet)) {
-    const kept = message.files.map((file) => ({ ...file, id: file.sha256 }))
-    return [() => puppet.sendKeyed(message.address, { key, text, files: kept })]
+    const files = message.files.map((file) => ({ ...file, id: file.sha256 }))
+    return [() => puppet.sendKeyed(message.address, { key, text, files })]
   }
-  const conversation = await conversationOf(wechaty, message)
-  const isCard = choices !== null && choices.length > 0 && choices.length <= MOST_BUTTONS
-  const words =
-    isCard && canChoose(puppet)
-      ? [() => puppet.sendChoices(conversation.id, { key, text, choices })]
+  const open = (file: KeptFile) => FileBox.fromFile(runtime.files.path(file.sha256), file.name)
+  return isWecom(puppet) ? throughWecom(puppet, runtime, message, open) : throughWechaty(wechaty, message, open)
+}
+
+type OpenFile = (file: KeptFile) => FileBoxInterface
+
+/** Every part has a key of its own, so that one whose fate is unknown can be sent again. */
+async function throughWecom(
+  puppet: WecomPuppet,
+  runtime: Runtime,
+  { key, text, choices, files, room, address, replyTo }: Outgoing,
+  open: OpenFile,
+): Promise<Part[]> {
+  const to = room === null ? `user:${address}` : `chat:${room}`
+  const asked = replyTo === null ? null : await runtime.db.findOne(Incoming, { where: { id: replyTo } })
+  const answers = asked ? { replyTo: asked.externalId } : {}
+  const words: Part[] =
+    choices && choices.length > 0 && choices.length <= MOST_BUTTONS
+      ? [() => puppet.sendChoices(to, { key, text, choices })]
       : text
-        ? [() => conversation.say(text)]
+        ? [() => puppet.messageSendText(to, text, { key, ...answers })]
         : []
-  const pictures = message.files.map((file) => async () => {
-    await conversation.say(FileBox.fromFile(files.path(file.sha256), file.name))
-  })
+  const pictures = files.map(
+    (file, i): Part =>
+      () =>
+        puppet.messageSendFile(to, open(file), { key: `${key}:${i + 1}`, ...answers }),
+  )
   return [...words, ...pictures]
 }
 
-/** An answer goes where it was asked: into the group, else to the person. */
-async function conversationOf(wechaty: Wechaty, { room, address }: Outgoing) {
-  const found = room === null ? await wechaty.Contact.find({ id: address }) : await wechaty.Room.find({ id: room })
-  if (!found) throw new ChannelError(room === null ? 'no-such-contact' : 'no-such-room', false)
-  return found
+async function throughWechaty(
+  wechaty: Wechaty,
+  { text, files, room, address }: Outgoing,
+  open: OpenFile,
+): Promise<Part[]> {
+  // an answer goes where it was asked: into the group, else to the person
+  const conversation =
+    room === null ? await wechaty.Contact.find({ id: address }) : await wechaty.Room.find({ id: room })
+  if (!conversation) throw new ChannelError(room === null ? 'no-such-contact' : 'no-such-room', false)
+  const words: Part[] = text ? [() => conversation.say(text)] : []
+  return [
+    ...words,
+    ...files.map(
+      (file): Part =>
+        () =>
+          conversation.say(open(file)),
+    ),
+  ]
 }
 
 /** A puppet knows nothing of ours: its errors say by `code` and `retryable` what the outbox needs. */
-function asChannelError(error: unknown): unknown {
-  const { code, retryable } = error as { code?: unknown; retryable?: unknown }
-  return typeof code === 'string' && typeof retryable === 'boolean' && !(error instanceof ChannelError)
-    ? new ChannelError(code, retryable)
+export function asChannelError(error: unknown): unknown {
+  if (error instanceof ChannelError) return error
+  const { code, retryable, retryAfterMs } = error as { code?: unknown; retryable?: unknown; retryAfterMs?: unknown }
+  return typeof code === 'string' && typeof retryable === 'boolean'
+    ? new ChannelError(code, retryable, typeof retryAfterMs === 'number' ? retryAfterMs : 0)
     : error
 }

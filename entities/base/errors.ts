@@ -24,6 +24,8 @@ export class ChannelError extends Error {
   constructor(
     readonly code: string,
     readonly retryable: boolean,
+    /** Milliseconds before it makes sense to try again, when the platform or our own limiter says so. */
+    readonly retryAfterMs = 0,
   ) {
     super(code)
     this.name = 'ChannelError'

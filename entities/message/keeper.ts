@@ -129,21 +129,27 @@ export class Keeper {
     try {
       await acceptMany(this.runtime, messages)
     } catch (error) {
-      await this.runtime.db.query('SELECT 1') // rejects as long as nobody is there
-      this.runtime.log.warn({ err: error }, 'spool: one by one')
+      if (!isOfTheMessage(error)) throw error
       for (const message of messages) await this.bringOne(message)
     }
   }
 
-  /** A single message the store refuses for good must not hold up all others: it stays in the log by its key. */
+  /** A single message the store cannot hold must not keep all others back: it is put aside for a person to look at. */
   private async bringOne(message: ReceivedMessage): Promise<void> {
     try {
       await accept(this.runtime, message)
     } catch (error) {
-      await this.runtime.db.query('SELECT 1')
-      this.runtime.log.error({ externalId: message.externalId, err: error }, 'spooled message refused by the store')
+      if (!isOfTheMessage(error)) throw error
+      this.runtime.log.error({ externalId: message.externalId, err: error }, 'spooled message put aside')
+      await this.spool.putAside(message)
     }
   }
+}
+
+/** The store works and says that these values fit no row; a full disc, a lock or a lost connection is never that. */
+function isOfTheMessage(error: unknown): boolean {
+  const { code, sqlState } = (error as { driverError?: { code?: string; sqlState?: string } }).driverError ?? {}
+  return /^2[23]/.test(sqlState ?? '') || /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code ?? '')
 }
 
 /** What a promise brings in time; else it rejects, and whatever it brings later is nobody's. */

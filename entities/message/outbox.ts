@@ -88,17 +88,35 @@ export async function releaseAll(tx: Runtime): Promise<void> {
   await tx.db.update(Outgoing, { state: 'queued', dueAt: MoreThan(tx.clock.now()) }, { dueAt: tx.clock.now() })
 }
 
-/** Not sent: later with a growing pause, or parked when the platform says never or it failed too often. */
-export async function notSent(tx: Runtime, message: Outgoing, error: unknown): Promise<void> {
-  const attempts = message.attempts + 1
-  const final = (error instanceof ChannelError && !error.retryable) || attempts >= MAX_ATTEMPTS
-  const code = error instanceof ChannelError ? error.code : 'unexpected'
-  const dueAt = dayjs(tx.clock.now())
-    .add(Math.min(2 ** attempts, 3600), 'second')
-    .toDate()
+/** Our own limiter says it is not this message's turn yet: no fault of the message, so it does not count as a try. */
+const LIMITED = 'limited'
+
+/**
+ * Not sent: later with a growing pause, or parked when the platform says never or it failed too often. What stands behind it for
+ * the same address waits as long, so that order is kept.
+ */
+export async function notSent(
+  tx: Runtime,
+  message: Outgoing,
+  error: unknown,
+  behind: readonly Outgoing[] = [],
+): Promise<void> {
+  const known = error instanceof ChannelError ? error : new ChannelError('unexpected', true)
+  const attempts = known.code === LIMITED ? message.attempts : message.attempts + 1
+  const final = !known.retryable || attempts >= MAX_ATTEMPTS
+  const backOff = known.code === LIMITED ? 1000 : Math.min(2 ** attempts, 3600) * 1000
+  const dueAt = dayjs(tx.clock.now()).add(Math.max(backOff, known.retryAfterMs), 'millisecond').toDate()
   await tx.db.update(
     Outgoing,
     { id: message.id },
-    { attempts, lastError: code.slice(0, 64), state: final ? 'parked' : 'queued', dueAt },
+    { attempts, lastError: known.code.slice(0, 64), state: final ? 'parked' : 'queued', dueAt },
   )
+  const ids = behind.map((row) => row.id)
+  if (ids.length > 0)
+    await tx.db.update(Outgoing, { id: In(ids), state: 'queued' }, { dueAt: final ? tx.clock.now() : dueAt })
+}
+
+/** Holds on to what takes longer to send than a lease lasts: uploads, a slow platform. */
+export async function renewLeases(tx: Runtime, ids: readonly number[]): Promise<void> {
+  await tx.db.update(Outgoing, { id: In([...ids]), state: 'queued' }, { dueAt: leasedUntil(tx) })
 }

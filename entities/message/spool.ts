@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { appendFile, type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { maskPapers } from '../base/mask.ts'
@@ -86,6 +86,11 @@ export class Spool {
       await this.file.truncate(0)
       this.start = this.end = 0
     })
+  }
+
+  /** Out of the way, but not gone. */
+  async putAside(message: ReceivedMessage): Promise<void> {
+    await appendFile(`${this.path}.refused`, `${JSON.stringify(message)}\n`, { mode: 0o600, flush: true })
   }
 
   async close(): Promise<void> {

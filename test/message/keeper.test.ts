@@ -122,6 +122,7 @@ describe('keeping what a platform delivers', () => {
     store = 'there'
     await keeper.drained()
     expect(await rows()).toEqual(['good'])
+    expect(await readFile(join(folder, 'spool.jsonl.refused'), 'utf8')).toContain('"bad"')
     await keeper.stop()
   })
 })
