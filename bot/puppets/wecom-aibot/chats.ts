@@ -1,0 +1,54 @@
+/** The chats that have spoken: only they can be reached, and only they tell a member from a group. */
+import { type WecomIncoming, parseAddress } from '../wecom/index.ts'
+import { REMEMBERED } from './limits.ts'
+import { Newest } from './newest.ts'
+
+/** Where something is to be said. */
+export interface Target {
+  /** userid or chatid, case as the platform gave it */
+  readonly chat: string
+  /** 1 single, 2 group */
+  readonly type: 1 | 2
+  /** what an answer may use; null = it is a push */
+  readonly reply: Readonly<Record<string, string>> | null
+}
+
+interface Chat {
+  readonly type: 1 | 2
+  reply: { values: Readonly<Record<string, string>>; at: number } | null
+  readonly members: Set<string>
+}
+
+export class Chats {
+  private readonly chats = new Newest<string, Chat>(REMEMBERED)
+
+  heard({ from, room, at, reply }: WecomIncoming): void {
+    const id = room ?? from
+    const chat: Chat = this.chats.get(id) ?? { type: room ? 2 : 1, reply: null, members: new Set() }
+    chat.members.add(from)
+    const when = Date.parse(at)
+    // the req_id of a click cannot carry an answer
+    if (reply && reply.kind === 'message' && (chat.reply === null || when >= chat.reply.at))
+      chat.reply = { values: reply, at: when }
+    this.chats.set(id, chat)
+  }
+
+  /** `user:`, `chat:` or a bare id: that is a group when a group of that id has spoken, else a member. Throws WecomError. */
+  target(address: string, now: Date, replyMs: number): Target {
+    const { kind, id } = parseAddress(address)
+    const known = this.chats.get(id)
+    const type = kind === 'chat' ? 2 : address === id ? (known?.type ?? 1) : 1
+    const { reply } = known?.type === type ? known : { reply: null }
+    return { chat: id, type, reply: reply && now.getTime() - reply.at < replyMs ? reply.values : null }
+  }
+
+  rooms(): string[] {
+    return this.chats.keys().filter((id) => this.chats.get(id)?.type === 2)
+  }
+  people(): string[] {
+    return [...new Set(this.chats.keys().flatMap((id) => [...(this.chats.get(id)?.members ?? [])]))]
+  }
+  members(room: string): string[] {
+    return [...(this.chats.get(room)?.members ?? [])]
+  }
+}
