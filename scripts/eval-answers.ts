@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DomainError } from '../entities/base/errors.ts'
 import { systemClock } from '../entities/base/clock.ts'
+import { bands } from '../entities/rulebook/bands.ts'
 import { rank } from '../entities/rulebook/confidence.ts'
 import { evaluate, type Answering } from '../entities/rulebook/evaluation/evaluate.ts'
 import type { Row } from '../entities/rulebook/evaluation/figures.ts'
@@ -131,12 +132,12 @@ try {
   )
   if (show) console.log(`${rows.map(shown).join('\n')}\n`)
   console.log(texts.head(basename(file), rulebook, rows.length))
-  console.log(table(figureLines(figures)))
+  console.log(table(figureLines(figures, bands)))
   console.log(texts.limits.join('\n'))
   if (json !== undefined)
     await writeFile(
       json,
-      `${JSON.stringify({ file, rulebook, seed, figures, limits: texts.limits, rows }, null, 1)}\n`,
+      `${JSON.stringify({ file, rulebook, seed, figures, bands, limits: texts.limits, rows }, null, 1)}\n`,
     ).catch(() => {
       throw new Refused(texts.jsonFailed(json))
     })

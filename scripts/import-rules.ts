@@ -12,7 +12,8 @@ import { MAX_RULE_BYTES } from '../entities/rulebook/document/read/read.ts'
 import { changeLines, countChanges } from '../entities/rulebook/document/report.ts'
 import { isDay } from '../entities/rulebook/document/structure/dates.ts'
 import { isRefusal, understand } from '../entities/rulebook/document/understand.ts'
-import { changeReport } from '../entities/texts/rulebook/changeTexts.ts'
+import { touchedAnswers } from '../entities/rulebook/reviewed/touched.ts'
+import { changeReport, touchedReport } from '../entities/texts/rulebook/changeTexts.ts'
 import { draftLines } from '../entities/texts/rulebook/draftTexts.ts'
 import { importRulesTexts as texts } from '../entities/texts/rulebook/importTexts.ts'
 import { ConfigError } from './config.ts'
@@ -116,9 +117,11 @@ async function importOne(runtime: Runtime, file: string, options: Options): Prom
 async function sayChanges(runtime: Runtime, shown: RuleDraft): Promise<void> {
   const compared = await compareDraft(runtime, shown)
   if (!compared) return console.log(texts.first)
-  const { before, changes } = compared
+  const { before, changes, document } = compared
   const counts = countChanges(changes)
-  console.log(changeReport({ before: before.effectiveFrom, counts, lines: changeLines(changes) }).join('\n'))
+  const touched = touchedReport(await touchedAnswers(runtime, document, changes))
+  const report = changeReport({ before: before.effectiveFrom, counts, lines: changeLines(changes) })
+  console.log([...report, ...touched].join('\n'))
 }
 
 function sayDone({ outcome, version }: RulesImported): void {

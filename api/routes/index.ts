@@ -1,7 +1,7 @@
 import type { Route } from '../route.ts'
 import { getAsset, listAssets } from './assets.ts'
 import { me } from './me.ts'
-import { ask, listQuestions, reply } from './questions.ts'
+import { ask, chooseAnswer, listQuestions, reply } from './questions.ts'
 import { keepRules, listRules, previewRules } from './rules.ts'
 import { acceptReport, listReports, returnReport } from './reports.ts'
 
@@ -12,6 +12,7 @@ export const routes: readonly Route[] = [
   getAsset,
   listQuestions,
   ask,
+  chooseAnswer,
   reply,
   listReports,
   acceptReport,

@@ -86,11 +86,11 @@ export const keepRules = route({
     const draft = await draftOf(files)
     const [file] = files
     const kept = await importRules(runtime, file?.bytes ?? Buffer.alloc(0), draft, { by: who.id, ...saidOf(body) })
-    const { outcome, version, before, changes } = kept
+    const { outcome, version, document, before, changes } = kept
     return {
       outcome,
       version: presentVersion(version, localDate(runtime.clock.now())),
-      changes: before && outcome === 'new' ? presentChanges(before.effectiveFrom, changes) : null,
+      changes: before && outcome === 'new' ? await presentChanges(runtime, { before, document, changes }) : null,
     }
   },
 })

@@ -2,12 +2,14 @@ import dayjs from 'dayjs'
 import { can } from '../../entities/person/policy.ts'
 import { groupsOf } from '../../entities/question/groups.ts'
 import { questionFigures as figuresOf } from '../../entities/question/votes.ts'
+import { bands, measured } from '../../entities/rulebook/bands.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
 import { groupTexts, voteTexts } from '../../entities/texts/question.ts'
 import { GROUPS, type GroupsTalk } from '../dialogs/groups.ts'
 import type { Command } from '../turn.ts'
 
 const PAGE = 9
+const shownBands = { answer: bands.entry.answer, choose: bands.entry.choose, clause: bands.clause.answer }
 /** How far back the county looks. */
 const DAYS = 30
 
@@ -36,7 +38,7 @@ export const questionFigures: Command = {
     await turn.reply(
       figures.asked === 0
         ? voteTexts.nobodyAsked({ days: DAYS })
-        : voteTexts.figures({ days: DAYS, ...figures, worst: [...figures.worst] }),
+        : voteTexts.figures({ days: DAYS, ...figures, worst: [...figures.worst], bands: shownBands, measured }),
     )
   },
 }

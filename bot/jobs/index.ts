@@ -18,5 +18,5 @@ export const jobs = (bot: Bot): readonly Job[] => [
   arrivals,
   duty,
   recheck,
-  evaluate,
+  evaluate(bot),
 ]

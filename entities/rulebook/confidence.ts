@@ -69,7 +69,7 @@ function logistic(row: readonly number[], weights: Readonly<Record<SureName | 'b
 export const sureEnough = (match: Match, isAsked: boolean): number =>
   match.entry.on[0].kind === 'referral' ? OFFICE : isAsked ? SURE : SURE_OF_STATEMENT
 export const SURE = 0.78
-const SURE_OF_STATEMENT = 0.9
-const OFFICE = 0.5
+export const SURE_OF_STATEMENT = 0.9
+export const OFFICE = 0.5
 /** From here on three entries are shown to choose from: the right one is among them nine times in ten. */
 export const CHOICE = 0.8

@@ -1,6 +1,6 @@
 import { plain } from '../language/normalise.ts'
 import { syllables } from '../language/pinyin.ts'
-import { fillers, meaningOf, type Category, type Meaning } from './vocabulary.ts'
+import { emptyCharacters, fillers, meaningOf, type Category, type Meaning } from './vocabulary.ts'
 import { searchWords, taggedWords } from './words.ts'
 
 /** One carrier of meaning in a question: a known word under the name of its meaning, or any other content word. */
@@ -54,7 +54,7 @@ export function eachTerm({ text, units }: Said, add: (term: string, weight: numb
     for (const word of searchWords(clause)) if (word.length > 1 && !fillers.has(word)) add(`w${word}`, WEIGHT.word)
     const characters = [...clause]
     characters.forEach((character, i) => {
-      if (!EMPTY_CHARACTERS.has(character)) add(`u${character}`, WEIGHT.character)
+      if (!emptyCharacters.has(character)) add(`u${character}`, WEIGHT.character)
       const next = characters[i + 1]
       if (next) add(`b${character}${next}`, WEIGHT.bigram)
     })
@@ -65,7 +65,6 @@ export function eachTerm({ text, units }: Said, add: (term: string, weight: numb
 }
 
 const NOT_A_WORD = /[^\p{L}\p{N}%.]+/u
-const EMPTY_CHARACTERS = new Set('的了吗呢啊吧呀么是我你他在有个这那们')
 
 const meanings = new Map([...meaningOf].map(([word, meaning]) => [plain(word), meaning] as const))
 /** By first character: how long the known words are that begin with it, longest first. */

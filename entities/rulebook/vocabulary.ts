@@ -356,3 +356,6 @@ export const fillers = new Set(
     .trim()
     .split(/\s+/),
 )
+
+/** Characters that say nothing by themselves. */
+export const emptyCharacters = new Set('的了吗呢啊吧呀么是我你他在有个这那们')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Audit } from '../../entities/base/audit.ts'
+import { learnedList } from '../../entities/question/learned.ts'
 import { Question } from '../../entities/question/question.ts'
 import { Office } from './office.ts'
 
@@ -131,5 +132,41 @@ describe('提问', () => {
     const { status: got, body } = await office.as('cadre').post('/questions', said)
     expect([got, body.code]).toEqual([status, code])
     expect(body.message).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('选一个', () => {
+  interface Choosing extends Said {
+    choices: { target: string; title: string }[]
+  }
+  const unclear = '怎么报运营情况'
+
+  test('one of those shown is answered, and two people who choose the same teach it', async () => {
+    const asked = (await office.as('cadre').post<Choosing>('/questions', { text: unclear })).body
+    expect(asked.outcome).toBe('choose')
+    const target = asked.choices[0]?.target
+    const { body } = await office.as('cadre').post<Choosing>('/questions/choice', { text: unclear, target })
+    expect(body).toMatchObject({ outcome: 'answered', number: null })
+    expect(body.questionId).not.toBeNull()
+    await office.as('keeper').post('/questions/choice', { text: unclear, target })
+    expect(await learnedList(office.runtime)).toMatchObject([{ question: unclear, target, people: 2 }])
+  })
+
+  test('none of them goes to whoever is on duty', async () => {
+    const { body } = await office.as('cadre').post<Choosing>('/questions/choice', { text: unclear, target: null })
+    expect(body).toMatchObject({ outcome: 'handed', holder: '县农业农村局 吕值守' })
+  })
+
+  test('what was not shown for these words is answered and teaches nothing; what does not exist goes to a person', async () => {
+    const other = '公示要贴几天'
+    const known = await office
+      .as('cadre')
+      .post<Choosing>('/questions/choice', { text: other, target: 'entry:vote/minutes' })
+    expect(known.body.outcome).toBe('answered')
+    expect((await learnedList(office.runtime)).map(({ question }) => question)).not.toContain(other)
+    const gone = await office.as('cadre').post<Choosing>('/questions/choice', { text: other, target: 'clause:d9/9' })
+    expect(gone.body.outcome).toBe('handed')
+    const bad = await office.as('cadre').post('/questions/choice', { text: other, target: 'reviewed' })
+    expect(bad.status).toBe(422)
   })
 })

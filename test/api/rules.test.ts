@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Audit } from '../../entities/base/audit.ts'
 import { RuleVersion } from '../../entities/rulebook/document/ruleVersion.ts'
+import { ReviewedAnswer } from '../../entities/rulebook/reviewed/reviewedAnswer.ts'
 import { Office } from './office.ts'
 
 let office: Office
@@ -71,6 +72,29 @@ describe('收制度文件', () => {
       ['2026-12-01', 'not-yet'],
       ['2026-01-01', 'in-force'],
     ])
+  })
+
+  test('a new version says which reviewed answers rest on what it changed, in the preview and when kept', async () => {
+    const reviewed = {
+      code: 'A0001',
+      question: '细则里公示几天',
+      ways: ['细则里公示几天'],
+      say: '七天',
+      document: '某县资产管护细则',
+      article: '第二条',
+      effectiveFrom: '2026-01-01',
+      state: 'live' as const,
+      createdBy: 'duty',
+      createdAt: office.clock.now(),
+      version: 1,
+    }
+    await office.runtime.write((tx) => tx.db.insert(ReviewedAnswer, reviewed))
+    const third = { effectiveFrom: '2027-01-01' }
+    const text = second.replace('公示十天', '公示十五天')
+    const touched = [{ code: 'A0001', question: '细则里公示几天', article: '第二条' }]
+    const preview = (await county().post<Draft>('/rules/preview', form(text, third))).body.changes
+    expect(preview).toMatchObject({ changed: 1, touched })
+    expect((await county().post<Kept>('/rules', form(text, third))).body.changes).toMatchObject({ touched })
   })
 
   test.each([

@@ -4,8 +4,10 @@ import { compareDraft } from '../../../entities/rulebook/document/compareDraft.t
 import type { Change, Comparable } from '../../../entities/rulebook/document/compare.ts'
 import { type RuleDraft, ruleKinds } from '../../../entities/rulebook/document/draft.ts'
 import { changeLines, countChanges } from '../../../entities/rulebook/document/report.ts'
+import type { RuleDocument } from '../../../entities/rulebook/document/ruleDocument.ts'
 import type { RuleVersion } from '../../../entities/rulebook/document/ruleVersion.ts'
 import { type Standing, standingOf } from '../../../entities/rulebook/document/standing.ts'
+import { touchedAnswers } from '../../../entities/rulebook/reviewed/touched.ts'
 import { standingNames } from '../../../entities/texts/apiDocs.ts'
 import { changeText } from '../../../entities/texts/rulebook/changeTexts.ts'
 import { doubtText, draftLines, ruleKindNames } from '../../../entities/texts/rulebook/draftTexts.ts'
@@ -23,6 +25,10 @@ export const changesSchema = z
     removed: says(z.int(), 'clausesRemoved'),
     moved: says(z.int(), 'clausesMoved'),
     lines: says(z.array(z.string()), 'changeLines'),
+    touched: says(
+      z.array(z.strictObject({ code: text('reviewedCode'), question: text('questionText'), article: text('article') })),
+      'touched',
+    ),
   })
   .meta({ id: 'RuleChanges' })
 
@@ -68,14 +74,24 @@ export const presentVersion = (version: RuleVersion, today: string): z.input<typ
   sourceName: version.sourceName,
 })
 
-export const presentChanges = (
-  before: string,
-  changes: readonly Change<Comparable>[],
-): z.input<typeof changesSchema> => ({
-  before,
-  ...countChanges(changes),
-  lines: changeLines(changes).map(changeText),
-})
+export async function presentChanges(
+  tx: Runtime,
+  { before, document, changes }: Compared,
+): Promise<z.input<typeof changesSchema>> {
+  const touched = await touchedAnswers(tx, document, changes)
+  return {
+    before: before.effectiveFrom,
+    ...countChanges(changes),
+    lines: changeLines(changes).map(changeText),
+    touched: touched.map(({ code, question, article }) => ({ code, question, article })),
+  }
+}
+
+interface Compared {
+  before: RuleVersion
+  document: RuleDocument
+  changes: readonly Change<Comparable>[]
+}
 
 /** What was understood, and what it would change. */
 export async function presentDraft(tx: Runtime, draft: RuleDraft): Promise<z.input<typeof draftSchema>> {
@@ -91,6 +107,6 @@ export async function presentDraft(tx: Runtime, draft: RuleDraft): Promise<z.inp
     clauses: draft.clauses.length,
     doubts: draft.doubts.map(doubtText),
     lines: draftLines(draft),
-    changes: compared && presentChanges(compared.before.effectiveFrom, compared.changes),
+    changes: compared && (await presentChanges(tx, compared)),
   }
 }

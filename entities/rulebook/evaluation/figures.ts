@@ -35,6 +35,8 @@ export interface Figures {
   } | null
   /** Of what was answered, `unclear` counted as wrong. */
   readonly calibrationError: number | null
+  /** What the three bands brought, questions of every kind: answered, and wrong or to be read by a person among it. */
+  readonly bands: { answered: number; wrong: number; unclear: number; offered: number; handedOver: number }
   readonly milliseconds: { p50: number; p95: number; longest: number }
 }
 
@@ -66,6 +68,7 @@ export function figuresOf(rows: readonly Row[], seed: number): Figures {
     ranking: rankingOf(answering),
     coverage: coverageOf(judged, seed),
     calibrationError: forecasts.length < LEAST ? null : calibrationError(forecasts),
+    bands: bandsOf(rows),
     milliseconds: { p50: percentile(0.5, times), p95: percentile(0.95, times), longest: Math.max(...times) },
   }
 }
@@ -96,6 +99,19 @@ function rankingOf(rows: readonly Row[]): Figures['ranking'] {
     hitAt3: hitAt(3, judged),
     recallAt10: recallAt(10, judged),
     mrrAt10: mrrAt(10, judged),
+  }
+}
+
+function bandsOf(rows: readonly Row[]): Figures['bands'] {
+  const answered = rows.filter(isAnswered)
+  const offered = rows.filter((row) => !isAnswered(row) && (row.got.offered?.length ?? 0) > 0).length
+  const verdicts = (verdict: Verdict) => answered.filter(({ judgement }) => judgement.verdict === verdict).length
+  return {
+    answered: answered.length,
+    wrong: verdicts('wrong'),
+    unclear: verdicts('unclear'),
+    offered,
+    handedOver: rows.length - answered.length - offered,
   }
 }
 

@@ -9,6 +9,7 @@ import { type Consulted, type Matter, matterKey } from '../model/consult.ts'
 import { asEntry } from '../reviewed/asEntry.ts'
 import { type ReviewedInForce, reviewedInForce } from '../reviewed/reviewedAnswers.ts'
 import { reviewedRevision } from '../reviewed/revision.ts'
+import { bands } from '../bands.ts'
 import { type Answer, createRulebook, type PreviousTurn, type Rulebook } from '../rulebook.ts'
 import type { Answered } from '../search/clause.ts'
 import { createSearch } from '../search/search.ts'
@@ -28,12 +29,8 @@ import {
   toldChoices,
 } from './told.ts'
 
-/**
- * At this chance the first clause is the answer; at this one it is worth showing. High, because the chances were fitted on lawyers'
- * questions: at 0.9, four of sixty questions that are not ours were answered with some clause of the statutes.
- */
-const SURE = 0.97
-const WORTH_SHOWING = 0.25
+/** At this chance the first clause is the answer; at the other it is worth showing. */
+const { answer: SURE, choose: WORTH_SHOWING } = bands.clause
 /** A shorter question after another one leans on it; a clause found for it alone is found for nothing. */
 const STANDS_ALONE = 10
 
@@ -95,12 +92,12 @@ export class Library implements Rulebook {
 
   /**
    * The answer with the words it rests on, or what to choose from. Reads the store, writes nothing. `advice`: what an outside
-   * model made of `matter(...)`; without use when the question looks different by now.
+   * model made of `matter(...)`; without use when the question looks different by now. `rulebook`: other entries, to be tried out.
    */
   async tell(
     tx: Asking,
     question: string,
-    { advice = null, ...before }: Before & { advice?: Consulted | null } = {},
+    { advice = null, ...before }: Before & { advice?: Consulted | null; rulebook?: Rulebook } = {},
   ): Promise<Told> {
     const looked = await this.look(tx, question, before)
     const { answer, found } = looked
@@ -192,9 +189,13 @@ export class Library implements Rulebook {
     this.shelf.learn([...cited, ...this.lessons.clauses])
   }
 
-  private async look(tx: Asking, question: string, { previous = [] }: Before): Promise<Looked> {
+  private async look(
+    tx: Asking,
+    question: string,
+    { previous = [], rulebook }: Before & { rulebook?: Rulebook },
+  ): Promise<Looked> {
     await this.refresh(tx)
-    const answer = this.base.answer(question, { previous, settings: tx.settings })
+    const answer = (rulebook ?? this.base).answer(question, { previous, settings: tx.settings })
     // what the entries know to have no answer has none in a statute either
     const isOpen = answer.handedOver && answer.topic === undefined
     const leans = previous.length > 0 && question.length < STANDS_ALONE

@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../base/runtime.ts'
-import type { Answer, Rulebook } from '../rulebook.ts'
+import type { Answer } from '../rulebook.ts'
 
 /** 测试题 - a question whose answer is compared; `entryId` is the entry that answers it, when that is known. */
 export interface TestQuestion {
@@ -31,7 +31,10 @@ export interface EvaluationReport {
 
 const LISTED = 8
 
-type Answers = Pick<Rulebook, 'answer'>
+/** Whatever answers: entries alone, or with the documents behind them. */
+export interface Answers {
+  answer(question: string, options: { settings: SettingsView }): Answer | Promise<Answer>
+}
 
 export interface Evaluating {
   before: Answers
@@ -50,19 +53,19 @@ export async function evaluate({ before, after, set, settings, own }: Evaluating
   const ways = new Set(own?.ways)
   const times: number[] = []
   const found: (ChangedAnswer & { isWrong: boolean })[] = []
-  const asked = (question: string): Answer => {
+  const asked = async (question: string): Promise<Answer> => {
     const start = performance.now()
-    const answer = after.answer(question, { settings })
+    const answer = await after.answer(question, { settings })
     times.push(performance.now() - start)
     return answer
   }
   const questions = distinct(set).filter(({ question }) => !ways.has(question))
   for (const { question, entryId } of questions) {
-    const now = asked(question)
+    const now = await asked(question)
     await breath()
     // where the right entry answers afterwards, nothing can have become worse
     if (entryId !== undefined && now.entryId === entryId) continue
-    const old = before.answer(question, { settings })
+    const old = await before.answer(question, { settings })
     const isAmended = now.entryId === own?.entryId && own?.replaced.includes(old.entryId ?? '')
     if (isSame(old, now) || isAmended) continue
     const wasRight = entryId !== undefined && old.entryId === entryId
@@ -70,7 +73,7 @@ export async function evaluate({ before, after, set, settings, own }: Evaluating
   }
   const unheard: string[] = []
   for (const way of ways) {
-    const [old, now] = [before.answer(way, { settings }), asked(way)]
+    const [old, now] = [await before.answer(way, { settings }), await asked(way)]
     if (now.entryId !== own?.entryId) unheard.push(way)
     else if (!old.handedOver && !own?.replaced.includes(old.entryId ?? ''))
       found.push({ question: way, old: told(old), new: told(now), isWrong: false })

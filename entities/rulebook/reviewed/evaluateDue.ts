@@ -6,9 +6,8 @@ import { tell } from '../../message/tell.ts'
 import { person } from '../../person/people.ts'
 import type { Entry } from '../../texts/rulebook/entry.ts'
 import { reviewedTexts } from '../../texts/reviewed.ts'
-import type { Rulebook } from '../rulebook.ts'
 import { asEntry, entryIdOf } from './asEntry.ts'
-import { evaluate, type EvaluationReport, type TestQuestion } from './evaluate.ts'
+import { type Answers, evaluate, type EvaluationReport, type TestQuestion } from './evaluate.ts'
 import { publish } from './publish.ts'
 import { ReviewedAnswer } from './reviewedAnswer.ts'
 import { isTried, reviewedInForce } from './reviewedAnswers.ts'
@@ -18,7 +17,7 @@ import { reviewedRevision } from './revision.ts'
 export interface Trial {
   /** Everything that is told but the reviewed answers. */
   readonly entries: readonly Entry[]
-  readonly build: (entries: readonly Entry[]) => Pick<Rulebook, 'answer'>
+  readonly build: (runtime: Runtime, entries: readonly Entry[]) => Answers
   /** What people asked and found answered well. */
   readonly asked: (runtime: Runtime) => Promise<readonly TestQuestion[]>
 }
@@ -56,8 +55,8 @@ async function tried(runtime: Runtime, trial: Trial, draft: ReviewedAnswer): Pro
     ...(await trial.asked(runtime)),
   ]
   return evaluate({
-    before: trial.build(now),
-    after: trial.build([...others, asEntry(draft)]),
+    before: trial.build(runtime, now),
+    after: trial.build(runtime, [...others, asEntry(draft)]),
     set,
     settings: runtime.settings,
     own: { entryId: entryIdOf(draft), ways: draft.ways, replaced },

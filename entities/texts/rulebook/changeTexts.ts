@@ -31,6 +31,22 @@ export function changeText(line: ChangeLine): string {
   }
 }
 
+const became = { changed: '改了', moved: '换了编号', removed: '删去了' }
+
+/** A reviewed answer somebody has to look at again. */
+export const touchedText = (d: {
+  code: string
+  question: string
+  article: string
+  change: keyof typeof became
+  now: string | null
+}): string =>
+  `${d.code}“${d.question}”依据的${d.article}${became[d.change]}${d.change === 'moved' && d.now ? `（现在是${d.now}）` : ''}`
+
+/** Which reviewed answers rest on what changed; no line when none does. */
+export const touchedReport = (touched: readonly Parameters<typeof touchedText>[0][]): string[] =>
+  touched.length === 0 ? [] : ['涉及审定的答复，请看还对不对：', ...touched.map((one) => `  ${touchedText(one)}`)]
+
 /** The comparison of two versions: figures first, then every clause that is not the same. */
 export const changeReport = (d: {
   before: string

@@ -53,8 +53,14 @@ const share = (part: number) => `${(part * 100).toFixed(1)}%`
 const of = (count: number, all: number) => `${count}/${all}，${share(all === 0 ? 0 : count / all)}`
 const unmeasured = '—'
 
+/** See bands.ts. */
+interface BandsShown {
+  entry: { answer: number; statement: number; office: number; choose: number }
+  clause: { answer: number; choose: number }
+}
+
 /** Name and value of each figure; a name without value heads what follows. */
-export function figureLines(figures: Figures): (readonly [name: string, value: string])[] {
+export function figureLines(figures: Figures, bands: BandsShown): (readonly [name: string, value: string])[] {
   const { answering, refusing, unverified, defaults, facts, ranking, coverage, milliseconds } = figures
   return [
     ['该答的问题', `${answering.all}`],
@@ -81,6 +87,16 @@ export function figureLines(figures: Figures): (readonly [name: string, value: s
         : unmeasured,
     ],
     ['把握的误差', figures.calibrationError === null ? unmeasured : figures.calibrationError.toFixed(3)],
+    [
+      '门槛',
+      `问答 ${bands.entry.answer}（不像问话的 ${bands.entry.statement}，指部门 ${bands.entry.office}）、条文 ${bands.clause.answer} 以上直接答`,
+    ],
+    ['', `问答 ${bands.entry.choose}、条文 ${bands.clause.choose} 以上列出来让他选，再低转值班`],
+    ['  直接答的', of(figures.bands.answered, figures.questions)],
+    ['    其中答错', of(figures.bands.wrong, figures.bands.answered)],
+    ['    其中要人看', of(figures.bands.unclear, figures.bands.answered)],
+    ['  让他选的', of(figures.bands.offered, figures.questions)],
+    ['  转值班的', of(figures.bands.handedOver, figures.questions)],
     ['不该答的问题', `${refusing.all}`],
     ['  乱答', of(refusing.wrong, refusing.all)],
     ['  要人看', of(refusing.unclear, refusing.all)],

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { importRules } from '../../../entities/rulebook/document/importRules.ts'
 import { isRefusal, understand } from '../../../entities/rulebook/document/understand.ts'
+import { createRulebook } from '../../../entities/rulebook/rulebook.ts'
 import { World } from '../../support/world.ts'
+import { small } from '../reviewed/small.ts'
 
 const head = (year: number) => `# 示范县晒谷场管护细则
 
@@ -57,5 +59,18 @@ describe('the county loads its own document, and is answered from it', () => {
     const then = await said('2025年的时候晒谷场轮流使用每户每次不超过几日')
     expect(then).toContain('不超过二日')
     expect(then).toContain('2026年3月1日起这一条已经改了')
+  })
+
+  test('entries on trial are asked with the documents behind them', async () => {
+    await load(old)
+    const { runtime, bot } = world
+    const question = '借用石碾要不要登记，损坏了照价赔偿吗'
+    const before = await bot.rulebook.tell(runtime, question, { rulebook: createRulebook(small) })
+    expect(JSON.stringify([before.choices, before.answer.citations])).toMatch(/晒谷场管护细则/)
+    const own = { ...small[0]!, id: 'reviewed/1', ask: [question], say: '要登记。' }
+    const after = await bot.rulebook.tell(runtime, question, { rulebook: createRulebook([...small, own]) })
+    expect(after.answer).toMatchObject({ entryId: 'reviewed/1', handedOver: false })
+    // and what is on trial is told to nobody
+    expect((await bot.rulebook.tell(runtime, question)).answer.entryId).not.toBe('reviewed/1')
   })
 })

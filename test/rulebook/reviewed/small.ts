@@ -8,7 +8,7 @@ export const small = startingRulebook.filter((entry, i) => i % 12 === 0 && entry
 
 const built = new Map<string, Rulebook>()
 /** The same entries give the same rulebook, built once. */
-function build(entries: readonly Entry[]): Rulebook {
+function build(_runtime: unknown, entries: readonly Entry[]): Rulebook {
   const key = JSON.stringify(entries.map(({ id, ask, say }) => [id, ask.length, say]))
   const known = built.get(key) ?? createRulebook(entries)
   built.set(key, known)
