@@ -26,7 +26,7 @@ export interface Waiting {
 
 export interface LimiterOptions {
   readonly windows?: readonly LimitWindow[]
-  /** what would wait longer is rejected at once as `limited`, retryable, for a caller with a queue of its own; without it everything waits here */
+  /** what would wait longer is refused by `admit` as `limited`, retryable, for a caller with a queue of its own; without it everything waits here */
   readonly longestWaitMs?: number
   /** called when something begins to wait */
   readonly onWait?: (waiting: Waiting) => void
@@ -55,14 +55,17 @@ export class Limiter {
     this.elapsed = options.elapsed ?? realTime
   }
 
-  /** Calls `send` when `to` may get one more, after everything that was asked for `to` before. Throws `limited`, `stopped` and what `send` throws. */
+  /** Throws `limited` when the last of the next `count` calls would wait longer than it may: before the first of them is made. */
+  admit(to: string, count = 1): void {
+    const lane = this.lane(to)
+    const ms = this.untilFree(lane, lane.queue.length + (lane.running ? 1 : 0) + count - 1)
+    if (ms > (this.options.longestWaitMs ?? Number.POSITIVE_INFINITY))
+      throw new WecomError('limited', `${to} has had enough for now`, { retryable: true, retryAfterMs: ms })
+  }
+
+  /** Calls `send` when `to` may get one more, after everything that was asked for `to` before. Throws `stopped` and what `send` throws. */
   run<T>(to: string, send: () => Promise<T>): Promise<T> {
     const lane = this.lane(to)
-    const ms = this.untilFree(lane, lane.queue.length + (lane.running ? 1 : 0))
-    if (ms > (this.options.longestWaitMs ?? Number.POSITIVE_INFINITY))
-      return Promise.reject(
-        new WecomError('limited', `${to} has had enough for now`, { retryable: true, retryAfterMs: ms }),
-      )
     return new Promise<T>((resolve, reject) => {
       lane.queue.push({ start: () => send().then(resolve, reject), refuse: reject })
       this.pump(to, lane)

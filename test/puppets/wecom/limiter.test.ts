@@ -73,12 +73,13 @@ test('who has a queue of his own is told at once how long it would take', async 
   const time = new PretendTime()
   const limiter = new Limiter({ elapsed: time, longestWaitMs: 5_000 })
   for (let at = 0; at < 25; at++) await limiter.run('user:a', async () => {})
-  await expect(limiter.run('user:a', async () => {})).rejects.toMatchObject({
-    code: 'limited',
-    retryable: true,
-    retryAfterMs: 60_001,
-  })
+  expect(() => limiter.admit('user:a')).toThrow(
+    expect.objectContaining({ code: 'limited', retryable: true, retryAfterMs: 60_001 }),
+  )
+  expect(() => limiter.admit('user:b', 25)).not.toThrow()
+  expect(() => limiter.admit('user:b', 26)).toThrow()
   await time.pass(56_000)
+  limiter.admit('user:a')
   const soon = limiter.run('user:a', async () => 'sent')
   await time.pass(5_000)
   expect(await soon).toBe('sent')

@@ -1,0 +1,40 @@
+/** 成员 - names of members, asked once and believed for ten minutes, or until the platform says that they changed. */
+import { ApiError, type Elapsed, Newest, type WecomApi, type WecomHost } from '../wecom/index.ts'
+import { asMember, type Member } from './directory.ts'
+
+const BELIEVED_MS = 600_000
+const REMEMBERED = 5_000
+
+export class Members {
+  private readonly known = new Newest<string, { member: Member; until: number }>(REMEMBERED)
+
+  constructor(
+    private readonly api: WecomApi,
+    private readonly host: WecomHost,
+    private readonly elapsed: Elapsed,
+  ) {}
+
+  /**
+   * Throws ApiError for a userid nobody has. Whatever else goes wrong, the member is known by his id, so that somebody can still be
+   * answered while names cannot be had.
+   */
+  async read(userid: string): Promise<Member> {
+    const found = this.known.get(userid)
+    if (found && this.elapsed.now() < found.until) return found.member
+    try {
+      // the id as it was asked for: the platform may write it in another case
+      const member = { ...asMember(await this.api.get('/cgi-bin/user/get', { userid })), userid }
+      this.known.set(userid, { member, until: this.elapsed.now() + BELIEVED_MS })
+      return member
+    } catch (error) {
+      if (error instanceof ApiError && (error.errcode === 60111 || error.errcode === 40003)) throw error
+      this.host.log('warn', { userid, error: String(error) }, 'member not read')
+      return found?.member ?? { userid, name: userid, departments: [], position: '', status: null }
+    }
+  }
+
+  forget(userid: string): void {
+    const found = this.known.get(userid)
+    if (found) this.known.set(userid, { ...found, until: 0 })
+  }
+}

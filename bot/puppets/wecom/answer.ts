@@ -1,0 +1,14 @@
+/** Reading what the platform answers: what has another type than documented is as if it were not there. */
+import type { Answer } from './api.ts'
+
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+
+export const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+export const recordOf = (value: unknown): Answer =>
+  typeof value === 'object' && value !== null ? (value as Answer) : {} // an object's fields are unknown
+
+export const recordsOf = (value: unknown): readonly Answer[] => listOf(value).map(recordOf)
