@@ -13,23 +13,23 @@ export interface Target {
   readonly reply: Readonly<Record<string, string>> | null
 }
 
+type Reply = Target['reply']
+
 interface Chat {
   readonly type: 1 | 2
-  reply: { values: Readonly<Record<string, string>>; at: number } | null
+  /** of the newest message; a click's cannot carry an answer */
+  reply: Reply
   readonly members: Set<string>
 }
 
 export class Chats {
   private readonly chats = new Newest<string, Chat>(REMEMBERED)
 
-  heard({ from, room, at, reply }: WecomIncoming): void {
+  heard({ from, room, reply }: WecomIncoming): void {
     const id = room ?? from
     const chat: Chat = this.chats.get(id) ?? { type: room ? 2 : 1, reply: null, members: new Set() }
     chat.members.add(from)
-    const when = Date.parse(at)
-    // the req_id of a click cannot carry an answer
-    if (reply && reply.kind === 'message' && (chat.reply === null || when >= chat.reply.at))
-      chat.reply = { values: reply, at: when }
+    if (reply?.kind === 'message' && since(reply) >= since(chat.reply)) chat.reply = reply
     this.chats.set(id, chat)
   }
 
@@ -38,8 +38,12 @@ export class Chats {
     const { kind, id } = parseAddress(address)
     const known = this.chats.get(id)
     const type = kind === 'chat' ? 2 : address === id ? (known?.type ?? 1) : 1
-    const { reply } = known?.type === type ? known : { reply: null }
-    return { chat: id, type, reply: reply && now.getTime() - reply.at < replyMs ? reply.values : null }
+    const reply = known?.type === type && this.mayAnswer(known.reply, now, replyMs) ? known.reply : null
+    return { chat: id, type, reply }
+  }
+
+  mayAnswer(reply: Reply, now: Date, replyMs: number): boolean {
+    return reply?.kind === 'message' && now.getTime() - since(reply) < replyMs
   }
 
   rooms(): string[] {
@@ -52,3 +56,6 @@ export class Chats {
     return [...(this.chats.get(room)?.members ?? [])]
   }
 }
+
+/** When it came, by our own clock. */
+const since = (reply: Reply) => (reply?.at ? Date.parse(reply.at) : 0)

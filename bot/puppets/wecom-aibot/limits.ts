@@ -77,7 +77,7 @@ export const defaultTimings = {
 }
 export type AibotTimings = typeof defaultTimings
 
-/** Messages waiting in memory for the host to keep them; more are dropped, loudly. */
-export const HELD_MESSAGES = 2_000
+/** Messages waiting in memory for the host to keep them, about a kilobyte each; more are dropped, loudly. */
+export const HELD_MESSAGES = 50_000
 /** Payloads, chats, cards kept in memory: the newest. */
 export const REMEMBERED = 5_000

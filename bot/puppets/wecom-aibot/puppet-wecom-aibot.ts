@@ -243,10 +243,10 @@ export class PuppetWecomAibot extends PuppetWithoutExtras {
   private target(to: string, replyTo?: string): Target {
     const target = this.chats.target(to, this.host.now(), this.timings.replyMs)
     const raw = replyTo === undefined ? undefined : this.messages.get(replyTo)
-    const answers = raw?.direction === 'in' && (raw.incoming.room ?? raw.incoming.from) === target.chat
-    return answers && raw.incoming.reply?.kind === 'message' && target.reply
-      ? { ...target, reply: raw.incoming.reply }
-      : target
+    if (raw?.direction !== 'in') return target
+    const { room, from, reply } = raw.incoming
+    const fits = (room ?? from) === target.chat && this.chats.mayAnswer(reply, this.host.now(), this.timings.replyMs)
+    return fits ? { ...target, reply } : target
   }
 
   /** Wechaty asks for the payload of what was sent, too. */
