@@ -26,12 +26,27 @@ export interface Found {
   readonly score: number
 }
 
+export interface SearchResult {
+  /** Best first. */
+  readonly ranked: Found[]
+  /** Calibrated chance that the first is right. */
+  readonly confidence: number
+  /** For each of the first three that it is. */
+  readonly confidences: number[]
+  /** That one of them is. */
+  readonly among: number
+}
+
 /** 条文检索 - finds clauses for a question. In process, no database, no clock. */
 export interface Search {
   /** Adds, changes or (empty list) removes one document; searchable at once. */
   replace(document: string, clauses: readonly Clause[]): void
   /** All that is known now (not what was added since); works from the very first. */
   learn(answered: readonly Answered[]): void
-  /** `confidence`: calibrated chance that the first is right; `confidences`: for each of the first three that it is. */
-  find(question: string, limit?: number): { ranked: Found[]; confidence: number; confidences: number[] }
+  /**
+   * Trains the order and the chances on what was learned last, some 30 s for 1,000 questions, in steps of some 50 ms. False: fewer than 200
+   * are known; the order stays that of the weighted evidence. The same data and seed give the same result.
+   */
+  training(seed?: number): Generator<undefined, boolean, undefined>
+  find(question: string, limit?: number): SearchResult
 }

@@ -1,6 +1,7 @@
 import { grown } from './arrays.ts'
 import { Bags } from './bags.ts'
 import type { Clause } from './clause.ts'
+import { standsFirst } from './norms.ts'
 import type { Vocabulary } from './tokens.ts'
 
 const NONE = 0xffffffff
@@ -16,6 +17,8 @@ export class Clauses {
   readonly documents: string[] = []
   /** Document of a heading. */
   readonly documentOf: number[] = []
+  /** By document: 1 where it stands before what is made under a law (norms.ts). */
+  readonly rankOf: number[] = []
   /** How many clauses stand under a heading, and in a document. */
   readonly headingSize: number[] = []
   readonly documentSize: number[] = []
@@ -115,6 +118,7 @@ export class Clauses {
     let number = this.documentNumbers.get(document)
     if (number === undefined) {
       number = this.documents.push(document) - 1
+      this.rankOf[number] = standsFirst(document) ? 1 : 0
       this.documentNumbers.set(document, number)
     }
     this.documentOf[heading] = number

@@ -39,6 +39,7 @@ export const FEATURES = [
   'depth',
   'documentSize',
   'headingSize',
+  'documentRank',
   // what was learned
   'wording',
   'wordingSum',
@@ -150,6 +151,7 @@ export class Features {
           clauses.depth(slot),
           clauses.documentSize[document] ?? 0,
           clauses.headingSize[heading] ?? 0,
+          clauses.rankOf[document] ?? 0,
           at(learned?.wording, slot),
           one.wording,
           one.meanWording,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromJson, score, scores, toJson, treesIn } from '../../../entities/rulebook/search/rank/forest.ts'
+import { score, scores, treesIn } from '../../../entities/rulebook/search/rank/forest.ts'
 import { trainForest, type Ranked } from '../../../entities/rulebook/search/rank/lambdaMart.ts'
 import { hitAt, ndcg } from '../../../entities/rulebook/search/rank/metrics.ts'
 import { seeded } from '../../../entities/rulebook/search/rank/random.ts'
@@ -48,18 +48,9 @@ describe('LambdaMART', () => {
   })
 
   test('the same seed gives the same forest, another seed another', () => {
-    const train = (seed: number) =>
-      JSON.stringify(toJson(trainForest({ ...xor(50, 1), options: { ...options, trees: 5, seed } })))
-    expect(train(4)).toBe(train(4))
-    expect(train(4)).not.toBe(train(5))
-  })
-
-  test('kept as JSON and read again it scores the same', () => {
-    const data = xor(50, 1)
-    const forest = trainForest({ ...data, options: { ...options, trees: 10 } })
-    const again = fromJson(JSON.parse(JSON.stringify(toJson(forest))))
-    expect([...scores(again, data.rows)]).toEqual([...scores(forest, data.rows)])
-    expect(score(again, data.rows.slice(8, 12))).toBe(score(forest, data.rows, 8))
+    const train = (seed: number) => trainForest({ ...xor(50, 1), options: { ...options, trees: 5, seed } })
+    expect(train(4)).toEqual(train(4))
+    expect(train(4)).not.toEqual(train(5))
   })
 
   test('prefers the better of two right ones', () => {

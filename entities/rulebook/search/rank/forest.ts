@@ -100,28 +100,3 @@ function sumOf(forest: Forest, row: Float32Array, offset: number, left: Int32Arr
   }
   return sum
 }
-
-/** A forest as it is kept: plain numbers, exact. */
-export interface ForestJson extends Readonly<Record<Exclude<keyof Forest, 'width'>, number[]>> {
-  readonly width: number
-}
-
-export const toJson = (forest: Forest): ForestJson => ({
-  width: forest.width,
-  starts: [...forest.starts],
-  threshold: [...forest.threshold],
-  tree: [...forest.tree],
-  stay: [...forest.stay],
-  leaves: [...forest.leaves],
-  value: [...forest.value],
-})
-
-export const fromJson = (kept: ForestJson): Forest => ({
-  width: kept.width,
-  starts: Int32Array.from(kept.starts),
-  threshold: Float32Array.from(kept.threshold),
-  tree: Uint16Array.from(kept.tree),
-  stay: Int32Array.from(kept.stay),
-  leaves: Int32Array.from(kept.leaves),
-  value: Float32Array.from(kept.value),
-})

@@ -5,6 +5,17 @@ import { Lambdas } from './lambdas.ts'
 import { ndcg } from './metrics.ts'
 import { sample, seeded } from './random.ts'
 
+/** Work in steps of some 50 ms: whoever runs it may let others go first between them. */
+export type Training<T> = Generator<undefined, T, undefined>
+
+/** Runs it to the end at once. */
+export function finished<T>(training: Training<T>): T {
+  for (;;) {
+    const step = training.next()
+    if (step.done) return step.value
+  }
+}
+
 /** Questions with their candidates: `rows` flat, `width` features each; `groups` are the numbers of candidates, in order. */
 export interface Ranked {
   readonly rows: Float32Array
@@ -45,7 +56,15 @@ export const usualOptions: TrainOptions = {
  * a right candidate, or with one candidate only, teach nothing and do no harm; without any that teach the forest scores all 0.
  * @throws Error when sizes disagree or a feature is not a finite number.
  */
-export function trainForest({ options: given = {}, ...data }: Ranked & { options?: Partial<TrainOptions> }): Forest {
+export function trainForest(given: Ranked & { options?: Partial<TrainOptions> }): Forest {
+  return finished(trainingForest(given))
+}
+
+/** The same tree by tree, for a process that has other things to do meanwhile. */
+export function* trainingForest({
+  options: given = {},
+  ...data
+}: Ranked & { options?: Partial<TrainOptions> }): Training<Forest> {
   const options = { ...usualOptions, ...given }
   if (options.leaves > MOST_LEAVES) throw new Error(`${options.leaves} leaves, at most ${MOST_LEAVES}`)
   const starts = startsOf(data)
@@ -70,6 +89,7 @@ export function trainForest({ options: given = {}, ...data }: Ranked & { options
     trees.push(tree)
     add(tree, data, scores)
     if (stop?.after(tree)) break
+    yield
   }
   return forestOf(data.width, trees.slice(0, stop?.best ?? trees.length))
 }
