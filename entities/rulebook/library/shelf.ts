@@ -2,6 +2,7 @@ import type { Runtime } from '../../base/runtime.ts'
 import { type ClauseInForce, clausesOfVersion, versionsInForce } from '../document/inForce.ts'
 import type { RuleVersion } from '../document/ruleVersion.ts'
 import type { Answered, Found, Search } from '../search/clause.ts'
+import { Practice } from './practice.ts'
 
 export interface FoundClause {
   clause: ClauseInForce
@@ -18,7 +19,11 @@ export class Shelf {
   /** By document: its version, its name in the search, its clauses. */
   private readonly loaded = new Map<number, { versionId: number; name: string; ids: string[] }>()
 
-  constructor(private readonly search: Search) {}
+  private readonly practice: Practice
+
+  constructor(private readonly search: Search) {
+    this.practice = new Practice(search)
+  }
 
   get isEmpty(): boolean {
     return this.clauses.size === 0
@@ -46,6 +51,7 @@ export class Shelf {
 
   learn(answered: readonly Answered[]): void {
     this.search.learn(answered)
+    this.practice.begin(answered.length)
   }
 
   /** `except`: documents that are not searched. */
