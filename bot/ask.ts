@@ -43,7 +43,7 @@ export async function tellAsked(turn: KnownTurn, asked: Settled): Promise<void> 
   const entryId = asked.kind === 'answered' ? asked.answer.entryId : undefined
   if (asked.kind !== 'empty')
     rememberQuestion(turn.talk, turn.tx.clock.now(), { question: turn.text, ...(entryId ? { entryId } : {}) })
-  const offered = offerLine(turn, asked.kind === 'answered' ? asked.material : null)
+  const offered = asked.kind === 'answered' ? offerLine(turn, asked.material) : ''
   await turn.reply([asked.say, offered].filter(Boolean).join('\n'))
 }
 

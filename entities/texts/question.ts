@@ -82,8 +82,8 @@ export const voteTexts = {
       ...(d.worst.length > 0 ? ['最该改的：'] : []),
       ...d.worst.map((one, i) => `${i + 1} “${cut(one.question, 24)}” 没用 ${one.down}，有用 ${one.up}`),
       ...(d.handedOver > 0 ? ['回“没答上的问题”看哪些没答上。'] : []),
-      `门槛：把握到 ${d.bands.answer}（条文 ${d.bands.clause}）才直接答，前三个里有的把握到 ${d.bands.choose} 就让他选，再低转值班。`,
-      `误差：拿没用来调过的 ${d.measured.questions} 道题量过，直接答 ${d.measured.answered} 道，答错 ${d.measured.wrong} 道（${((d.measured.wrong / d.measured.answered) * 100).toFixed(1)}%），另有 ${d.measured.unclear} 道机器判不了。`,
+      `把握到 ${d.bands.answer.toFixed(2)} 才直接答（条文 ${d.bands.clause.toFixed(2)}）；没到，但三个里有对的这个把握到 ${d.bands.choose.toFixed(2)}，就列出来让人选；再低转值班。`,
+      `这样答错多少：拿没用来调过的 ${d.measured.questions} 道题量过，直接答 ${d.measured.answered} 道，答错 ${d.measured.wrong} 道（${((d.measured.wrong / d.measured.answered) * 100).toFixed(1)}%），另有 ${d.measured.unclear} 道机器判不了。`,
     ].join('\n'),
   nobodyAsked: (d: { days: number }) => `近 ${d.days} 天还没有人提问。`,
 }

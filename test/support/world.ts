@@ -19,6 +19,7 @@ import type { Outgoing } from '../../entities/message/outgoing.ts'
 import { learnedWays } from '../../entities/question/learned.ts'
 import { seedDuty } from '../../entities/person/duty.ts'
 import { Library } from '../../entities/rulebook/library/library.ts'
+import type { Consultant } from '../../entities/rulebook/model/consult.ts'
 import { Settings } from '../../entities/settings/settings.ts'
 import { startingRulebook } from '../../entities/texts/rulebook/index.ts'
 import { freshDatabase } from './databases.ts'
@@ -47,7 +48,8 @@ export class World {
     private readonly close: () => Promise<void>,
   ) {}
 
-  static async open(at = '2026-10-08 09:12'): Promise<World> {
+  /** `model`: makes the outside model's consultant, when one is used. */
+  static async open(at = '2026-10-08 09:12', model?: (runtime: Runtime) => Consultant): Promise<World> {
     const { store, release } = await borrowStore()
     const folder = await mkdtemp(join(tmpdir(), 'guanhu-world-'))
     const clock = new FixedClock(moment(at))
@@ -57,7 +59,8 @@ export class World {
     await runtime.write(seedDuty)
     const send = async (message: Outgoing) =>
       void world.heard.push({ to: message.address, text: message.text, files: message.files })
-    const bot = new Bot({ runtime, rulebook: new Library(startingRulebook, learnedWays), channel: CHANNEL }, send)
+    const rulebook = new Library(startingRulebook, learnedWays)
+    const bot = new Bot({ runtime, rulebook, consultant: model?.(runtime) ?? null, channel: CHANNEL }, send)
     const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
     const world = new World(runtime, clock, bot, scheduler, async () => {
       await bot.idle()
@@ -119,7 +122,7 @@ export const CHANNEL = 'test'
 const idle: Database[] = []
 
 /** A migrated, empty store. Migrating takes a hundred times longer than emptying, so the worlds of a test file hand theirs on. */
-async function borrowStore(): Promise<{ store: Database; release: () => Promise<void> }> {
+export async function borrowStore(): Promise<{ store: Database; release: () => Promise<void> }> {
   const store = idle.pop() ?? (await openDatabase((await freshDatabase()).url, { entities, migrations }))
   const release = async () => {
     await store.source.transaction(async (manager) => {

@@ -1,32 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { Report } from '../../entities/report/report.ts'
-import { Asset } from '../../entities/asset/asset.ts'
+import { play } from '../support/transcript.ts'
 import { World } from '../support/world.ts'
 
 /**
  * Conversations as a clerk can check them. Every `.txt` file beside this one is played: what people say is said, and what the
  * assistant answers (to whomever) must be what is written, word for word. `# ` lines are remarks, `[时间]` moves the clock,
- * `账:` lists the reports that stand at that point. GUANHU_WRITE_TRANSCRIPTS=1 writes what happens into the files, to be read.
+ * `账:` lists the reports that stand at that point, `制度:` takes in a document of documents/. GUANHU_WRITE_TRANSCRIPTS=1 writes what happens into the files, to be read.
  */
-const names: Record<string, string> = {
-  村干部: 'cadre',
-  管护员: 'keeper',
-  第一书记: 'squad',
-  邻村干部: 'neighbour',
-  外镇干部: 'far',
-  乡镇专干: 'town',
-  外镇专干: 'town2',
-  财政所: 'finance',
-  县值班: 'duty',
-  县值守: 'duty2',
-  审计: 'audit',
-  陌生人: 'stranger',
-  同事: 'stranger2',
-}
-const nameOf = Object.fromEntries(Object.entries(names).map(([name, id]) => [id, name]))
 const write = process.env['GUANHU_WRITE_TRANSCRIPTS'] === '1'
 
 const here = import.meta.dirname
@@ -34,93 +16,9 @@ describe('conversations', () => {
   for (const file of readdirSync(here).filter((name) => name.endsWith('.txt'))) {
     test(file.replace('.txt', ''), async () => {
       const written = readFileSync(join(here, file), 'utf8')
-      const played = await play(written)
+      const played = await play(written, (at) => World.open(at))
       if (write) writeFileSync(join(here, file), played)
       else expect(played).toBe(written)
     })
   }
 })
-
-async function play(script: string): Promise<string> {
-  const lines = script.split('\n')
-  const start = /^\[(.+)\]$/.exec(lines.find((line) => line.startsWith('[')) ?? '')?.[1] ?? '2026-10-08 09:12'
-  const world = await World.open(start)
-  const out: string[] = []
-  let heard = 0
-  const answers = () => {
-    for (const line of world.heard.slice(heard)) {
-      const pictures = line.files.length > 0 ? `[图片×${line.files.length}] ` : ''
-      out.push(...indent(`机器人 → ${nameOf[line.to] ?? line.to}: `, pictures + line.text))
-    }
-    heard = world.heard.length
-  }
-  try {
-    await world.at(start)
-    heard = world.heard.length
-    for (const [i, line] of lines.entries()) {
-      const time = /^\[(.+)\]$/.exec(line)?.[1]
-      const said = /^(?<who>[^\s:→]+): (?<text>.*)$/.exec(line)?.groups
-      if (line.startsWith('#') || line === '') out.push(line)
-      else if (time !== undefined) {
-        out.push(line)
-        await world.at(time)
-        answers()
-      } else if (line.startsWith('账:')) {
-        if (!lines[i - 1]?.startsWith('账:')) out.push(...(await ledger(world)))
-      } else if (said && names[said['who']!]) {
-        out.push(line)
-        const { text, photos, quote } = await message(said['text']!, world)
-        await world.say(names[said['who']!]!, text, { photos, ...(quote === undefined ? {} : { quote }) })
-        answers()
-      }
-      // everything else is an answer of the assistant, played anew
-    }
-  } finally {
-    await world.stop()
-  }
-  return out.join('\n')
-}
-
-function indent(label: string, text: string): string[] {
-  const [first = '', ...rest] = text.split('\n')
-  return [label + first, ...rest.map((line) => `    ${line}`)]
-}
-
-/** `[图片]` at the front is a picture; `「……」` quotes the last message to this person that contains the words. */
-async function message(said: string, world: World) {
-  const count = said.match(/\[图片\]/g)?.length ?? 0
-  const quoted = /^「(.+)」/.exec(said)?.[1]
-  const text = said
-    .replaceAll('[图片]', '')
-    .replace(/^「.+」/, '')
-    .replaceAll('\\n', '\n')
-    .trim()
-  const photos = await Promise.all(Array.from({ length: count }, (_, i) => picture(`${said}${i}`)))
-  const quote = quoted === undefined ? undefined : world.heard.findLast((line) => line.text.includes(quoted))?.text
-  return { text, photos, quote }
-}
-
-/** A small picture that is always the same for the same words. */
-function picture(words: string): Promise<Buffer> {
-  const shade = [...words].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 0xffffff, 7)
-  return sharp({
-    create: {
-      width: 64,
-      height: 48,
-      channels: 3,
-      background: { r: shade >> 16, g: (shade >> 8) & 255, b: shade & 255 },
-    },
-  })
-    .jpeg()
-    .toBuffer()
-}
-
-async function ledger(world: World): Promise<string[]> {
-  const reports = await world.runtime.db.find(Report, { order: { id: 'ASC' } })
-  const assets = new Map((await world.runtime.db.find(Asset)).map((asset) => [asset.id, asset]))
-  if (reports.length === 0) return ['账: 无']
-  return reports.map(
-    (r) =>
-      `账: ${[r.receiptNo, assets.get(r.assetId)?.name, r.period, r.status ?? '-', r.receivedFen ?? '-', r.receivableFen === null ? '' : `应收${r.receivableFen}`, r.state, assets.get(r.assetId)?.opStatus].filter((x) => x !== '').join(' ')}`,
-  )
-}
