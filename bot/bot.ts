@@ -7,7 +7,7 @@ import type { Library } from '../entities/rulebook/library/library.ts'
 import { answer, type Answering } from './answer.ts'
 import { type FetchFile, FileFetcher, type FetchOptions } from './fetchFiles.ts'
 import { OutboxPump } from './outbox.ts'
-import { type Send, wechatySender } from './sender.ts'
+import { type Send, type Talker, wechatySender } from './sender.ts'
 
 export interface BotOptions extends Answering {
   /** Name of the channel in the inbox and outbox. */
@@ -15,6 +15,8 @@ export interface BotOptions extends Answering {
   /** How a file that came with a message is had from the platform, when it does not come along. */
   fetch?: FetchFile
   fetching?: FetchOptions
+  /** How the channel is spoken to, when it can do more than Wechaty's `say`. */
+  talker?: Talker
 }
 
 /** How a message of this channel gets into the inbox when the puppet did not put it there itself. */
@@ -116,7 +118,7 @@ export function connect(
     puppet: puppet as never,
     ...(token ? { puppetOptions: { token } } : {}),
   })
-  const bot = new Bot(options, wechatySender(wechaty, options.runtime))
+  const bot = new Bot(options, wechatySender(wechaty, options.runtime, options.talker))
   wechaty.on('message', (message) => {
     if (message.self()) return
     bot

@@ -14,17 +14,18 @@ interface KeyedPuppet {
 }
 const isKeyed = (puppet: object): puppet is KeyedPuppet => 'sendKeyed' in puppet
 
-/** A puppet of WeCom: typed addresses, cards with buttons, and it wants to know which message is answered. */
-interface WecomPuppet {
-  messageSendText(to: string, text: string, options: SayOptions): Promise<unknown>
-  messageSendFile(to: string, file: FileBoxInterface, options: SayOptions): Promise<unknown>
-  sendChoices(to: string, message: { key: string; text: string; choices: readonly Button[] }): Promise<unknown>
+/** A channel with typed addresses (user:, chat:), cards with buttons, and answers that name what they answer. */
+export interface Talker {
+  text(to: string, text: string, options: SayOptions): Promise<unknown>
+  file(to: string, file: FileBoxInterface, options: SayOptions): Promise<unknown>
+  choices(to: string, message: { key: string; text: string; choices: readonly Button[] }): Promise<unknown>
 }
-interface SayOptions {
+export interface SayOptions {
+  /** The same key is said once, where the channel can. */
   key: string
+  /** Key of the message it answers. */
   replyTo?: string
 }
-const isWecom = (puppet: object): puppet is WecomPuppet => 'sendChoices' in puppet
 /** A card holds no more; a longer list is answered by its digits, as the text says. */
 const MOST_BUTTONS = 6
 
@@ -32,12 +33,12 @@ const MOST_BUTTONS = 6
 type Part = () => Promise<unknown>
 
 /** Sends through Wechaty, whatever the puppet. */
-export function wechatySender(wechaty: Wechaty, runtime: Runtime): Send {
+export function wechatySender(wechaty: Wechaty, runtime: Runtime, talker: Talker | null = null): Send {
   /** Parts of a message that went out before one failed: the next try goes on there, and says nothing twice. */
   const done = new Map<number, number>()
   return async (message) => {
     try {
-      const parts = await partsOf(wechaty, runtime, message)
+      const parts = await partsOf({ wechaty, runtime, talker }, message)
       for (const [i, part] of parts.entries()) {
         if (i < (done.get(message.id) ?? 0)) continue
         await part()
@@ -53,7 +54,10 @@ export function wechatySender(wechaty: Wechaty, runtime: Runtime): Send {
 }
 
 /** Words first, then the pictures. */
-function partsOf(wechaty: Wechaty, runtime: Runtime, message: Outgoing): Part[] | Promise<Part[]> {
+function partsOf(
+  { wechaty, runtime, talker }: { wechaty: Wechaty; runtime: Runtime; talker: Talker | null },
+  message: Outgoing,
+): Part[] | Promise<Part[]> {
   const { puppet } = wechaty
   const { key, text } = message
   if (isKeyed(puppet)) {
@@ -61,14 +65,14 @@ function partsOf(wechaty: Wechaty, runtime: Runtime, message: Outgoing): Part[] 
     return [() => puppet.sendKeyed(message.address, { key, text, files })]
   }
   const open = (file: KeptFile) => FileBox.fromFile(runtime.files.path(file.sha256), file.name)
-  return isWecom(puppet) ? throughWecom(puppet, runtime, message, open) : throughWechaty(wechaty, message, open)
+  return talker ? throughTalker(talker, runtime, message, open) : throughWechaty(wechaty, message, open)
 }
 
 type OpenFile = (file: KeptFile) => FileBoxInterface
 
 /** Every part has a key of its own, so that one whose fate is unknown can be sent again. */
-async function throughWecom(
-  puppet: WecomPuppet,
+async function throughTalker(
+  talker: Talker,
   runtime: Runtime,
   { key, text, choices, files, room, address, replyTo }: Outgoing,
   open: OpenFile,
@@ -78,14 +82,14 @@ async function throughWecom(
   const answers = asked ? { replyTo: asked.externalId } : {}
   const words: Part[] =
     choices && choices.length > 0 && choices.length <= MOST_BUTTONS
-      ? [() => puppet.sendChoices(to, { key, text, choices })]
+      ? [() => talker.choices(to, { key, text, choices })]
       : text
-        ? [() => puppet.messageSendText(to, text, { key, ...answers })]
+        ? [() => talker.text(to, text, { key, ...answers })]
         : []
   const pictures = files.map(
     (file, i): Part =>
       () =>
-        puppet.messageSendFile(to, open(file), { key: `${key}:${i + 1}`, ...answers }),
+        talker.file(to, open(file), { key: `${key}:${i + 1}`, ...answers }),
   )
   return [...words, ...pictures]
 }

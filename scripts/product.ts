@@ -4,7 +4,7 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { createApp } from '../api/app.ts'
-import { type Bot, connect, type KeepMessage } from '../bot/bot.ts'
+import { type Bot, connect } from '../bot/bot.ts'
 import { jobs } from '../bot/jobs/index.ts'
 import { openAiModel } from '../bot/model/openai.ts'
 import { PuppetSimulator } from '../bot/puppets/simulator/index.ts'
@@ -16,7 +16,7 @@ import { openLog } from '../entities/base/log.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
 import { createRuntime } from '../entities/base/write.ts'
 import { entities, migrations } from '../entities/index.ts'
-import { accept, acceptedAs } from '../entities/message/inbox.ts'
+import { acceptedAs } from '../entities/message/inbox.ts'
 import { releaseAll } from '../entities/message/outbox.ts'
 import { learnedWays } from '../entities/question/learned.ts'
 import { seedDuty } from '../entities/person/duty.ts'
@@ -26,6 +26,9 @@ import { createConsultant } from '../entities/rulebook/model/consult.ts'
 import { Settings } from '../entities/settings/settings.ts'
 import { startTexts } from '../entities/texts/api.ts'
 import { startingRulebook } from '../entities/texts/rulebook/index.ts'
+import type { Channel } from './channels/channel.ts'
+import { openService } from './channels/openService.ts'
+import { openWecom } from './channels/openWecom.ts'
 import { pretendClock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { seedDemo } from './seed/demo.ts'
@@ -40,6 +43,8 @@ export interface Product {
   server: Server
   /** `http://127.0.0.1:3000`. */
   address: string
+  /** Where the channel's platform calls us. */
+  callbackPaths: string[]
   stop(): Promise<void>
 }
 
@@ -70,24 +75,39 @@ export async function startProduct(config: Config, say: (line: string) => void =
         deadlineMs: config.model.timeoutMs,
       })
     : null
-  const options = { runtime, rulebook: new Library(startingRulebook, learnedWays), consultant, channel: config.puppet }
+  const rulebook = new Library(startingRulebook, learnedWays)
   const host = simulatorHost(runtime)
-  const puppet = isSimulator ? new PuppetSimulator(host) : null
+  const simulator = isSimulator ? new PuppetSimulator(host) : null
+  const channel = simulator
+    ? simulatorChannel(runtime, simulator)
+    : config.wecom
+      ? await openWecom(runtime, config.wecom, config)
+      : openService(runtime, config.puppet)
+  const { puppet, keep, fetch, talker } = channel
   const { wechaty, bot } = connect(
-    options,
-    puppet ?? 'wechaty-puppet-service',
-    puppet ? storedBefore(runtime) : keepNow(runtime, config.puppet),
+    {
+      runtime,
+      rulebook,
+      consultant,
+      channel: config.puppet,
+      ...(fetch ? { fetch } : {}),
+      ...(talker ? { talker } : {}),
+    },
+    puppet,
+    keep,
     config.puppetToken,
   )
+  await channel.attach(bot)
   const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
   const app = createApp({
     runtime,
-    rulebook: options.rulebook,
+    rulebook,
+    callbacks: channel.callbacks,
     nudge: () => bot.nudge(),
-    ...(puppet && clock instanceof PretendClock
+    ...(simulator && clock instanceof PretendClock
       ? {
           simulator: {
-            channel: puppet,
+            channel: simulator,
             host,
             storeFile: host.storeFile,
             openFile: host.openFile,
@@ -107,7 +127,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
   scheduler.start()
   void scheduler.sweep()
   // reading the rulebook takes a second and more: when the start is over, or with the first question
-  const warming = setTimeout(() => options.rulebook.warm(), 3000)
+  const warming = setTimeout(() => rulebook.warm(), 3000)
 
   const bound = server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
@@ -118,6 +138,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     scheduler,
     server,
     address: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
+    callbackPaths: channel.callbacks.map(({ path }) => path),
     async stop() {
       clearTimeout(warming)
       server.closeAllConnections()
@@ -125,6 +146,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
       await scheduler.stop()
       await bot.idle()
       await wechaty.stop()
+      await channel.stop()
       await database.close()
       owner?.release()
     },
@@ -141,24 +163,13 @@ async function firstRun(runtime: Runtime, say: (line: string) => void): Promise<
 }
 
 /** The simulator put the message into the inbox before it told Wechaty; only the row's number is needed. */
-const storedBefore =
-  (runtime: Runtime): KeepMessage =>
-  (message) =>
-    acceptedAs(runtime, SIMULATOR, message.id)
-
-/** Other puppets hand the message over only here. */
-const keepNow =
-  (runtime: Runtime, channel: string): KeepMessage =>
-  async (message) =>
-    (
-      await accept(runtime, {
-        channel,
-        externalId: message.id,
-        address: message.talker().id,
-        room: message.room()?.id ?? null,
-        text: message.text(),
-      })
-    ).id
+const simulatorChannel = (runtime: Runtime, puppet: PuppetSimulator): Channel => ({
+  puppet,
+  keep: (message) => acceptedAs(runtime, SIMULATOR, message.id),
+  callbacks: [],
+  attach: async () => {},
+  stop: async () => {},
+})
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { Person } from '../entities/person/person.ts'
+import { channelTexts } from '../entities/texts/channels.ts'
 import { startTexts } from '../entities/texts/api.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { startProduct } from './product.ts'
@@ -22,7 +23,11 @@ async function main(): Promise<void> {
       link: `${address}/#person=${encodeURIComponent(id)}`,
     }))
     say(startTexts.ready({ address, people, tries: startTexts.tries() }))
-  } else say(startTexts.readyNoSimulator({ address, puppet: config.puppet }))
+  } else {
+    say(startTexts.readyNoSimulator({ address, puppet: config.puppet }))
+    for (const path of product.callbackPaths) say(channelTexts.callbackAt({ path }))
+    if (config.wecom) say(channelTexts.doctorHint())
+  }
 
   let stopping = false
   const stop = () => {

@@ -17,9 +17,13 @@ export const channelSettingTexts = {
     WECOM_BOT_MODE: 'WECOM_BOT_MODE 只能是 connection（长连接）或 callback（回调）',
     WECOM_GATEWAY_URL: 'WECOM_GATEWAY_URL 要像 wss://主机，只有私有化部署才要设',
   },
-  /** Printed at the start. */
-  callbackAt: (d: { address: string; path: string }) =>
-    `回调地址：${d.address}${d.path}（后台“接收消息”的 URL 填 https://域名${d.path}）`,
-  /** An error of a settings file one could not miss. */
-  doctorHint: () => '上线前先运行 npm run doctor，一步一步检查。',
+} as const
+
+/** What a channel shows or says itself, and what is printed at the start. */
+export const channelTexts = {
+  name: '管护助手',
+  /** Head of a card whose text has none of its own. */
+  cardTitle: '请选一个，也可以直接打字回复',
+  callbackAt: (d: { path: string }) => `企业微信后台“接收消息”的 URL：https://您的域名${d.path}`,
+  doctorHint: () => '上线前先运行 npm run doctor，它会一步一步检查，并说每一处该点哪里。',
 } as const

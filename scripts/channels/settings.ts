@@ -1,5 +1,5 @@
 import { Secret } from '../../bot/puppets/wecom/index.ts'
-import { channelSettingTexts as texts } from '../../entities/texts/channels.ts'
+import { channelSettingTexts as texts, channelTexts } from '../../entities/texts/channels.ts'
 
 /** Keys of a callback, as the console shows them. */
 export interface CallbackSettings {
@@ -70,9 +70,6 @@ const namesIn = (value: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-/** Names by which the bot is called when nobody says otherwise. */
-const DEFAULT_NAME = '管护助手'
-
 /** The settings of a WeCom channel, or every mistake as a line that says what to set. */
 export function readWecom(
   puppet: WecomSettings['puppet'],
@@ -117,7 +114,7 @@ export function readWecom(
     settings: {
       puppet,
       botId: said('WECOM_BOT_ID'),
-      names: namesIn(env['WECOM_BOT_NAMES'] ?? DEFAULT_NAME),
+      names: namesIn(env['WECOM_BOT_NAMES'] ?? channelTexts.name),
       transport: isCallback
         ? { kind: 'callback', callback: callback() }
         : {

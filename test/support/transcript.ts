@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { Asset } from '../../entities/asset/asset.ts'
+import { Report } from '../../entities/report/report.ts'
+import type { Runtime } from '../../entities/base/runtime.ts'
+import type { KeptFile } from '../../entities/message/incoming.ts'
+import { keepVersion } from '../../entities/rulebook/document/keep.ts'
+import { isRefusal, understand } from '../../entities/rulebook/document/understand.ts'
+import type { Heard } from './world.ts'
+
+/** A world a conversation is played in, whatever channel it is on. */
+export interface Stage {
+  readonly runtime: Runtime
+  readonly heard: readonly Heard[]
+  say(who: string, text: string, more: { photos: Buffer[]; quote?: string }): Promise<unknown>
+  at(time: string): Promise<void>
+  stop(): Promise<void>
+}
+
+const names: Record<string, string> = {
+  村干部: 'cadre',
+  管护员: 'keeper',
+  第一书记: 'squad',
+  邻村干部: 'neighbour',
+  外镇干部: 'far',
+  乡镇专干: 'town',
+  外镇专干: 'town2',
+  财政所: 'finance',
+  县值班: 'duty',
+  县值守: 'duty2',
+  审计: 'audit',
+  陌生人: 'stranger',
+  同事: 'stranger2',
+}
+const nameOf = Object.fromEntries(Object.entries(names).map(([name, id]) => [id, name]))
+/** Everybody who may speak in a conversation. */
+export const speakers = Object.values(names)
+
+/** Says what the people of a conversation say and writes down what they are answered: the same text, when all is as written. */
+export async function play(script: string, open: (at: string) => Promise<Stage>): Promise<string> {
+  const lines = script.split('\n')
+  const start = /^\[(.+)\]$/.exec(lines.find((line) => line.startsWith('[')) ?? '')?.[1] ?? '2026-10-08 09:12'
+  const world = await open(start)
+  const out: string[] = []
+  let heard = 0
+  const answers = () => {
+    for (const line of world.heard.slice(heard)) {
+      out.push(...indent(`机器人 → ${nameOf[line.to] ?? line.to}: `, attached(line.files) + line.text))
+    }
+    heard = world.heard.length
+  }
+  try {
+    await world.at(start)
+    heard = world.heard.length
+    for (const [i, line] of lines.entries()) {
+      const time = /^\[(.+)\]$/.exec(line)?.[1]
+      const said = /^(?<who>[^\s:→]+): (?<text>.*)$/.exec(line)?.groups
+      if (line.startsWith('#') || line === '') out.push(line)
+      else if (time !== undefined) {
+        out.push(line)
+        await world.at(time)
+        answers()
+      } else if (line.startsWith('制度:')) {
+        out.push(line)
+        await takeIn(world.runtime, line.slice('制度:'.length).trim())
+      } else if (line.startsWith('账:')) {
+        if (!lines[i - 1]?.startsWith('账:')) out.push(...(await ledger(world)))
+      } else if (said && names[said['who']!]) {
+        out.push(line)
+        const { text, photos, quote } = await message(said['text']!, world)
+        await world.say(names[said['who']!]!, text, { photos, ...(quote === undefined ? {} : { quote }) })
+        answers()
+      }
+      // everything else is an answer of the assistant, played anew
+    }
+  } finally {
+    await world.stop()
+  }
+  return out.join('\n')
+}
+
+/** A document of the county, from test/transcripts/documents. */
+async function takeIn(runtime: Runtime, name: string): Promise<void> {
+  const bytes = readFileSync(join(import.meta.dirname, '../transcripts/documents', name))
+  const draft = await understand(bytes, name)
+  if (isRefusal(draft)) throw new Error(draft.refused.sentence)
+  await runtime.files.put(bytes)
+  await runtime.write((tx) => keepVersion(tx, draft, { by: 'system' }))
+}
+
+function attached(files: readonly KeptFile[]): string {
+  const pictures = files.filter((file) => file.contentType.startsWith('image/'))
+  const others = files.filter((file) => !pictures.includes(file)).map((file) => `[文件 ${file.name}] `)
+  return (pictures.length > 0 ? `[图片×${pictures.length}] ` : '') + others.join('')
+}
+
+function indent(label: string, text: string): string[] {
+  const [first = '', ...rest] = text.split('\n')
+  return [label + first, ...rest.map((line) => `    ${line}`)]
+}
+
+/** `[图片]` at the front is a picture; `「……」` quotes the last message to this person that contains the words. */
+async function message(said: string, world: Stage) {
+  const count = said.match(/\[图片\]/g)?.length ?? 0
+  const quoted = /^「(.+)」/.exec(said)?.[1]
+  const text = said
+    .replaceAll('[图片]', '')
+    .replace(/^「.+」/, '')
+    .replaceAll('\\n', '\n')
+    .trim()
+  const photos = await Promise.all(Array.from({ length: count }, (_, i) => picture(`${said}${i}`)))
+  const quote = quoted === undefined ? undefined : world.heard.findLast((line) => line.text.includes(quoted))?.text
+  return { text, photos, quote }
+}
+
+/** A small picture that is always the same for the same words. */
+function picture(words: string): Promise<Buffer> {
+  const shade = [...words].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 0xffffff, 7)
+  return sharp({
+    create: {
+      width: 64,
+      height: 48,
+      channels: 3,
+      background: { r: shade >> 16, g: (shade >> 8) & 255, b: shade & 255 },
+    },
+  })
+    .jpeg()
+    .toBuffer()
+}
+
+async function ledger(world: Stage): Promise<string[]> {
+  const reports = await world.runtime.db.find(Report, { order: { id: 'ASC' } })
+  const assets = new Map((await world.runtime.db.find(Asset)).map((asset) => [asset.id, asset]))
+  if (reports.length === 0) return ['账: 无']
+  return reports.map(
+    (r) =>
+      `账: ${[r.receiptNo, assets.get(r.assetId)?.name, r.period, r.status ?? '-', r.receivedFen ?? '-', r.receivableFen === null ? '' : `应收${r.receivableFen}`, r.state, assets.get(r.assetId)?.opStatus].filter((x) => x !== '').join(' ')}`,
+  )
+}
