@@ -9,17 +9,18 @@ export interface Group {
 }
 
 export class AppGroups {
-  private readonly known: Set<string>
+  /** as it was read last; null: not read yet */
+  private readonly known: Map<string, Group | null>
 
   constructor(
     private readonly api: WecomApi,
     known: readonly string[],
   ) {
-    this.known = new Set(known)
+    this.known = new Map(known.map((chatId) => [chatId, null]))
   }
 
   list(): string[] {
-    return [...this.known]
+    return [...this.known.keys()]
   }
 
   /** The first member owns it. The app must be visible to the whole enterprise; the group shows with its first message. */
@@ -27,20 +28,25 @@ export class AppGroups {
     const [owner = ''] = members
     const answer = await this.api.post('/cgi-bin/appchat/create', { name, owner, userlist: members })
     const chatId = textOf(answer.chatid)
-    this.known.add(chatId)
+    this.known.set(chatId, { chatId, name, owner, members })
     return chatId
   }
 
+  /** What was read before while the platform cannot be asked. Throws ApiError 86008 for a group that is not ours, and when nothing is known. */
   async read(chatId: string): Promise<Group> {
     try {
       const { chat_info } = await this.api.get('/cgi-bin/appchat/get', { chatid: chatId })
       const info = recordOf(chat_info)
-      this.known.add(chatId)
       const members = listOf(info.userlist).map(textOf)
-      return { chatId, name: textOf(info.name), owner: textOf(info.owner), members }
+      const group = { chatId, name: textOf(info.name), owner: textOf(info.owner), members }
+      this.known.set(chatId, group)
+      return group
     } catch (error) {
-      if (error instanceof ApiError && error.errcode === 86008) this.known.delete(chatId)
-      throw error
+      const isGone = error instanceof ApiError && error.errcode === 86008
+      const before = this.known.get(chatId)
+      if (isGone) this.known.delete(chatId)
+      if (isGone || !before) throw error
+      return before
     }
   }
 

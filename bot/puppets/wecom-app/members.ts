@@ -1,5 +1,5 @@
 /** 成员 - names of members, asked once and believed for ten minutes, or until the platform says that they changed. */
-import { ApiError, type Elapsed, Newest, type WecomApi, type WecomHost } from '../wecom/index.ts'
+import { type Elapsed, Newest, type WecomApi, type WecomHost } from '../wecom/index.ts'
 import { asMember, type Member } from './directory.ts'
 
 const BELIEVED_MS = 600_000
@@ -15,8 +15,8 @@ export class Members {
   ) {}
 
   /**
-   * Throws ApiError for a userid nobody has. Whatever else goes wrong, the member is known by his id, so that somebody can still be
-   * answered while names cannot be had.
+   * Never throws: a member whose name cannot be had is known by his id and can still be answered. One who is not there at all shows when
+   * something is sent to him. Wechaty reads again after every change, where an error would be nobody's.
    */
   async read(userid: string): Promise<Member> {
     const found = this.known.get(userid)
@@ -27,7 +27,6 @@ export class Members {
       this.known.set(userid, { member, until: this.elapsed.now() + BELIEVED_MS })
       return member
     } catch (error) {
-      if (error instanceof ApiError && (error.errcode === 60111 || error.errcode === 40003)) throw error
       this.host.log('warn', { userid, error: String(error) }, 'member not read')
       return found?.member ?? { userid, name: userid, departments: [], position: '', status: null }
     }

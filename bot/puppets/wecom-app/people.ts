@@ -94,7 +94,10 @@ export abstract class PuppetWithPeople extends Puppet {
     roomId: string,
     change: { name?: string; add?: string[]; remove?: string[] },
   ): Promise<void> {
-    await this.groups.change(chatIdOf(roomId), change)
+    const chatId = chatIdOf(roomId)
+    await this.groups.change(chatId, change)
+    // Wechaty reads it anew at once, and an error there would be nobody's
+    await this.groups.read(chatId)
     this.emit('dirty', { payloadType: types.Dirty.Room, payloadId: roomId })
   }
 }

@@ -107,15 +107,15 @@ export class AppSender {
     // the platform does not tell ids apart by case
     const lane = address.kind === 'chat' ? formatAddress(address) : formatAddress(address).toLowerCase()
     this.limiter.admit(lane, messages.length)
-    let failed: unknown
+    let failed: Error | null = null
     const sending = messages.map((message) =>
       this.limiter.run(lane, async () => {
-        if (failed !== undefined) throw failed
+        if (failed) throw failed
         try {
           return await this.one(address, message)
         } catch (error) {
-          failed = error
-          throw error
+          failed = error instanceof Error ? error : new Error(String(error))
+          throw failed
         }
       }),
     )

@@ -81,6 +81,11 @@ export class Messages {
     return { invaliduser: [] }
   }
 
+  /** As if a minute had gone by here. */
+  forgetArrivals() {
+    this.arrivals.clear()
+  }
+
   private checked(json: Record<string, unknown>) {
     const msgtype = String(json.msgtype)
     const body = json[msgtype] as Record<string, unknown> | undefined // as documented
