@@ -3,19 +3,20 @@
  * bubble, so an unknown outcome mends itself. Without a req_id that still holds it is a push, which sent again would show twice.
  */
 import { createHash } from 'node:crypto'
-import { type Limiter, splitText } from '../wecom/index.ts'
+import { type Limiter, Newest, splitText } from '../wecom/index.ts'
 import type { Target } from './chats.ts'
 import type { AibotConnection } from './connection.ts'
 import { AckUnknownError, NO_LONGER, NotConnectedError, RefusedError, STREAM_CLOSED, isRefusal } from './errors.ts'
 import type { Json } from './frames.ts'
 import { Lanes } from './lanes.ts'
 import { CONTENT_BYTES, REMEMBERED } from './limits.ts'
-import { Newest } from './newest.ts'
 
 export class Answers {
   private readonly lanes = new Lanes()
   /** by key and part: said already, when a message is handed over again after a failure half way */
   private readonly said = new Newest<string, true>(REMEMBERED)
+  /** by key: sent once, outcome unknown */
+  private readonly doubtful = new Newest<string, true>(REMEMBERED)
   /** by key: the req_id the first attempt used, because only there the stream is the same one */
   private readonly used = new Newest<string, string>(REMEMBERED)
 
@@ -43,14 +44,21 @@ export class Answers {
     })
   }
 
-  /** A card or a file: on the req_id while it holds, else as a push. Unknown outcomes are the caller's to decide. */
+  /** A card or a file: on the req_id while it holds, else as a push. Throws WecomError. */
   once(to: Target, key: string, body: Json): Promise<void> {
     return this.lanes.run(to.chat, async () => {
       if (this.said.get(key)) return
-      await this.limiter.run(to.chat, async () => {
-        if (to.reply?.reqId && (await this.respond(to.reply.reqId, body))) return
-        await this.push(to, body)
-      })
+      try {
+        await this.limiter.run(to.chat, async () => {
+          if (to.reply?.reqId && (await this.respond(to.reply.reqId, body))) return
+          await this.push(to, body)
+        })
+      } catch (error) {
+        // a card whose task_id is refused the second time was there after the first
+        const isThere = error instanceof RefusedError && !error.retryable && this.doubtful.get(key)
+        if (error instanceof AckUnknownError) this.doubtful.set(key, true)
+        if (!isThere) throw error
+      }
       this.said.set(key, true)
     })
   }

@@ -1,6 +1,6 @@
 /**
  * URL callback: a bubble the platform comes for. About every second it asks for the whole text so far; what was said since goes with that
- * answer, and when nothing more was said between two questions the bubble is finished.
+ * answer, and when nothing more was said for a while the bubble is finished.
  */
 import { createHash } from 'node:crypto'
 import type { Json } from './frames.ts'
@@ -12,6 +12,8 @@ import type { OutgoingFile } from './upload.ts'
 export const BUBBLE_IMAGES = 10
 
 interface Waiting {
+  /** shown only with the last answer */
+  readonly atEnd: boolean
   readonly resolve: (shown: boolean) => void
 }
 
@@ -22,6 +24,7 @@ export class Bubble {
   private readonly images: Json[] = []
   private waiting: Waiting[] = []
   private finished = false
+  private lastSaid = 0
   private readonly began = performance.now()
   private silence: NodeJS.Timeout | undefined
 
@@ -35,7 +38,7 @@ export class Bubble {
   say(text: string): Promise<boolean> {
     if (this.finished || Buffer.byteLength(this.content(text)) > CONTENT_BYTES) return Promise.resolve(false)
     this.texts.push(text)
-    return this.shown(() => this.texts.splice(this.texts.indexOf(text), 1))
+    return this.shown(false, () => this.texts.splice(this.texts.indexOf(text), 1))
   }
 
   image({ bytes }: OutgoingFile): Promise<boolean> {
@@ -43,7 +46,7 @@ export class Bubble {
     const md5 = createHash('md5').update(bytes).digest('hex')
     const item = { msgtype: 'image', image: { base64: bytes.toString('base64'), md5 } }
     this.images.push(item)
-    return this.shown(() => this.images.splice(this.images.indexOf(item), 1))
+    return this.shown(true, () => this.images.splice(this.images.indexOf(item), 1))
   }
 
   /** An answer that grows; its last text is said by `say`, like any other. */
@@ -63,11 +66,12 @@ export class Bubble {
 
   /** What the platform gets when it asks. */
   answer(): Json {
-    const { streamMs, streamMarginMs } = this.timings
-    const over = performance.now() - this.began > streamMs - streamMarginMs
-    const isNew = this.waiting.length > 0 && this.images.length === 0
+    const { streamMs, streamMarginMs, lingerMs } = this.timings
+    const now = performance.now()
+    const over = now - this.began > streamMs - streamMarginMs
+    const isNew = this.waiting.some(({ atEnd }) => !atEnd)
     const said = this.texts.length > 0 || this.images.length > 0
-    this.finished ||= over || (said && !isNew && !this.streaming)
+    this.finished ||= over || (said && !isNew && !this.streaming && now - this.lastSaid >= lingerMs)
     this.settle(true)
     const images = this.finished && this.images.length > 0 ? { msg_item: this.images } : {}
     const content = this.content(this.live) || this.placeholder
@@ -84,16 +88,25 @@ export class Bubble {
     return [...this.texts, ...(more ? [more] : [])].join('\n\n')
   }
 
-  private async shown(takeBack: () => void): Promise<boolean> {
-    clearTimeout(this.silence)
-    this.silence = setTimeout(() => this.close(), this.timings.pollSilenceMs)
-    const shown = await new Promise<boolean>((resolve) => this.waiting.push({ resolve }))
+  private async shown(atEnd: boolean, takeBack: () => void): Promise<boolean> {
+    this.lastSaid = performance.now()
+    this.listen()
+    const shown = await new Promise<boolean>((resolve) => this.waiting.push({ atEnd, resolve }))
     if (!shown) takeBack()
     return shown
   }
 
   private settle(shown: boolean): void {
+    const due = this.waiting.filter(({ atEnd }) => !shown || !atEnd || this.finished)
+    this.waiting = this.waiting.filter((one) => !due.includes(one))
+    for (const { resolve } of due) resolve(shown)
     clearTimeout(this.silence)
-    for (const { resolve } of this.waiting.splice(0)) resolve(shown)
+    if (this.waiting.length > 0) this.listen()
+  }
+
+  /** Something waits: when nobody comes for it, it goes another way. */
+  private listen(): void {
+    clearTimeout(this.silence)
+    this.silence = setTimeout(() => this.close(), this.timings.pollSilenceMs)
   }
 }

@@ -8,6 +8,7 @@ import {
   type CallbackRequest,
   type CallbackResponse,
   NOT_KEPT,
+  Newest,
   RECEIVED,
   Secret,
   UnsupportedError,
@@ -24,7 +25,6 @@ import type { Target } from './chats.ts'
 import type { Surroundings } from './connected.ts'
 import { type Json, isObject, objectOf, textOf } from './frames.ts'
 import { CONTENT_BYTES, REMEMBERED } from './limits.ts'
-import { Newest } from './newest.ts'
 import { ResponseUrls } from './responseUrl.ts'
 import type { LiveText } from './stream.ts'
 import type { Capabilities, Health, Transport } from './transport.ts'

@@ -1,7 +1,6 @@
 /** The chats that have spoken: only they can be reached, and only they tell a member from a group. */
-import { type WecomIncoming, parseAddress } from '../wecom/index.ts'
+import { Newest, type WecomIncoming, parseAddress } from '../wecom/index.ts'
 import { REMEMBERED } from './limits.ts'
-import { Newest } from './newest.ts'
 
 /** Where something is to be said. */
 export interface Target {

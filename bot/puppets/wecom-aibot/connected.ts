@@ -1,13 +1,13 @@
 /** 长连接 - the default transport: nothing to open to the internet, answers and pushes, files both ways. */
 import type { ClientOptions } from 'ws'
-import { Limiter, MediaCache, Secret, type WecomHost, WecomError } from '../wecom/index.ts'
+import { Limiter, MediaCache, Secret, type WecomHost, type WecomIncoming, WecomError } from '../wecom/index.ts'
 import { Answers } from './answers.ts'
 import type { Target } from './chats.ts'
 import { AibotConnection, type ConnectionState } from './connection.ts'
 import type { Frame, Json } from './frames.ts'
 import { type AibotTimings, GATEWAY_URL, HELD_MESSAGES } from './limits.ts'
 import { Lanes } from './lanes.ts'
-import type { Receiver } from './receiver.ts'
+import type { Received, Receiver } from './receiver.ts'
 import { LiveStream, type LiveText } from './stream.ts'
 import type { Capabilities, Health, Transport, TransportEvents } from './transport.ts'
 import { type OutgoingFile, kindOf, upload } from './upload.ts'
@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly placeholder: string
   readonly welcome: ((userid: string) => Promise<string | null>) | null
 }
+
+type Kept = Extract<Received, { kind: 'message' | 'click' }>
 
 export class ConnectedTransport implements Transport {
   readonly capabilities: Capabilities = {
@@ -63,7 +65,8 @@ export class ConnectedTransport implements Transport {
       timings,
       ...(socket ? { socket } : {}),
       random: Math.random,
-      onCallback: (frame) => void this.take(frame),
+      onCallback: (frame) =>
+        void this.take(frame).catch((error: unknown) => host.log('error', { err: error }, 'callback not handled')),
       onState: (state, why) => this.changed(state, why),
     })
     this.limiter = new Limiter({
@@ -71,6 +74,7 @@ export class ConnectedTransport implements Transport {
         { max: timings.perMinute, ms: 60_000 },
         { max: timings.perHour, ms: 3_600_000 },
       ],
+      longestWaitMs: timings.longestWaitMs,
       onWait: ({ to, count, ms }) => host.log('warn', { to, count, ms }, 'messages wait for the limit of the platform'),
     })
     this.uploaded = new MediaCache(() => host.now())
@@ -130,26 +134,29 @@ export class ConnectedTransport implements Transport {
     else if (this.held >= HELD_MESSAGES) this.around.events.trouble(new WecomError('overflow', 'a message was dropped'))
     else {
       this.held++
-      await this.talkers.run(received.message.from, () => this.keep(received, reqId)).finally(() => this.held--)
+      await this.talkers.run(received.message.from, () => this.accept(received, reqId)).finally(() => this.held--)
     }
   }
 
+  private async accept(received: Kept, reqId: string): Promise<void> {
+    const state = await this.keep(received.message)
+    if (received.kind === 'click' && state !== 'lost') await this.showPressed(received.card, reqId)
+    if (state === 'new') this.around.events.message(received.message)
+  }
+
   /** The platform does not deliver again what came by this way: until the host can keep it, it is held here and tried again. */
-  private async keep(received: Exclude<ReturnType<Receiver['read']>, { kind: 'other' | 'enter-chat' }>, reqId: string) {
-    const { host, timings, events } = this.around
-    const { message } = received
+  private async keep(message: WecomIncoming): Promise<'new' | 'duplicate' | 'lost'> {
+    const { host, timings } = this.around
     for (let wait = timings.keepFirstMs; this.running; wait = Math.min(wait * 2, timings.keepLastMs)) {
       try {
-        const state = await host.keep(message)
-        if (received.kind === 'click') await this.showPressed(received.card, reqId)
-        if (state === 'new') events.message(message)
-        return
+        return await host.keep(message)
       } catch (error) {
         host.log('error', { key: message.key, err: error, againInMs: wait }, 'message not kept yet')
         await new Promise((resolve) => setTimeout(resolve, wait))
       }
     }
     host.log('error', { key: message.key }, 'stopped before the message could be kept')
+    return 'lost'
   }
 
   /** The platform gives five seconds and does not ask again; who pressed sees at once that it was heard. */

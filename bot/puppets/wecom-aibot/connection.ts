@@ -150,13 +150,8 @@ export class AibotConnection {
       return
     }
     this.missed++
-    const socket = this.socket
-    this.exchange('ping', {}, newId('ping'), heartbeatMs * missedHeartbeats).then(
-      () => {
-        if (this.socket === socket) this.missed = 0
-      },
-      () => {}, // counted already
-    )
+    // a missing answer is counted already
+    this.exchange('ping', {}, newId('ping'), heartbeatMs * missedHeartbeats).catch(() => {})
   }
 
   private exchange(cmd: Command, body: Json, reqId: string, ackMs: number): Promise<Frame> {
@@ -168,6 +163,8 @@ export class AibotConnection {
   }
 
   private take(text: string): void {
+    // whatever comes is a sign of life: in a rush the answer to a ping stands at the end of the line
+    this.missed = 0
     const frame = readFrame(text)
     if (!frame) return
     if (frame.cmd === null) this.acks.arrived(frame)

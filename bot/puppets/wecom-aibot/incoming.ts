@@ -66,7 +66,10 @@ function readPart(part: Json): Part {
   if (type === 'text' || type === 'voice') return { text: textOf(typed.content), media: [] }
   if (type === 'image' || type === 'file' || type === 'video') return { text: '', media: mediaOf(type, typed) }
   if (type === 'mixed') {
-    const parts = listOf(typed.msg_item).map(readPart)
+    // one in another does not occur, and how deep would be the sender's choice
+    const parts = listOf(typed.msg_item)
+      .filter(({ msgtype }) => msgtype !== 'mixed')
+      .map(readPart)
     const text = parts.map((one) => one.text).filter((one) => one !== '')
     return { text: text.join('\n'), media: parts.flatMap((one) => one.media) }
   }

@@ -65,10 +65,14 @@ export const defaultTimings = {
   /** messages to one conversation: the platform takes 30 in a minute, 1000 in an hour */
   perMinute: 25,
   perHour: 900,
+  /** what would wait longer for that is rejected as `limited`, for a caller with a queue of its own */
+  longestWaitMs: Number.POSITIVE_INFINITY,
   /** URL callback: response_url may be used for an hour, once */
   responseUrlMs: 3_600_000,
   /** URL callback: the platform asks for a stream about every second; silent for longer, it has stopped */
   pollSilenceMs: 15_000,
+  /** URL callback: a bubble is finished when nothing more was said for so long: what is said later has one way left */
+  lingerMs: 2_000,
   /** a download, and a POST to response_url */
   httpMs: 20_000,
   /** a message the host could not keep is tried again: doubled from the first to the last */

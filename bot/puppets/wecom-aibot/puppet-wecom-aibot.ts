@@ -9,9 +9,10 @@ import {
   type CallbackRequest,
   type CallbackResponse,
   type MediaRef,
+  Newest,
+  WecomError,
   type WecomHost,
   type WecomIncoming,
-  WecomError,
 } from '../wecom/index.ts'
 import { type CallbackOptions, CallbackTransport } from './callback.ts'
 import { type Choices, choiceCard } from './card.ts'
@@ -19,7 +20,6 @@ import { Chats, type Target } from './chats.ts'
 import { type ConnectedOptions, ConnectedTransport, type Surroundings } from './connected.ts'
 import { download } from './download.ts'
 import { type AibotTimings, REMEMBERED, defaultTimings } from './limits.ts'
-import { Newest } from './newest.ts'
 import { type RawMessage, contactPayload, messagePayload, roomPayload } from './payloads.ts'
 import { Receiver } from './receiver.ts'
 import type { LiveText } from './stream.ts'

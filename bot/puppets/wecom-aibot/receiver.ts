@@ -1,10 +1,9 @@
 /** What comes in by either transport: read, kept by the host, and a click answered with the card as it is now. */
-import type { WecomHost, WecomIncoming } from '../wecom/index.ts'
+import { Newest, type WecomHost, type WecomIncoming } from '../wecom/index.ts'
 import { pressed, pressedUnknown } from './card.ts'
 import { type Json, listOf, objectOf, textOf } from './frames.ts'
 import { type ReadOptions, readClick, readMessage } from './incoming.ts'
 import { REMEMBERED } from './limits.ts'
-import { Newest } from './newest.ts'
 
 export type Received =
   | { readonly kind: 'message'; readonly message: WecomIncoming }

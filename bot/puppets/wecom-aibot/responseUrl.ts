@@ -1,9 +1,8 @@
 /** URL callback: every message brings an address that takes one answer within the hour, without token and in plain JSON. */
-import { type WecomHost, WecomError } from '../wecom/index.ts'
+import { Newest, WecomError, type WecomHost } from '../wecom/index.ts'
 import { AckUnknownError, RefusedError } from './errors.ts'
 import { type Json, isObject } from './frames.ts'
 import { type AibotTimings, CONTENT_BYTES, REMEMBERED } from './limits.ts'
-import { Newest } from './newest.ts'
 
 export class ResponseUrls {
   private readonly used = new Newest<string, true>(REMEMBERED)

@@ -21,7 +21,7 @@ async function open(timings: Partial<AibotTimings> = {}) {
     names: ['管护'],
     transport: { kind: 'callback', ...keys },
     welcome: async () => '您好',
-    timings: { ...quick, pollSilenceMs: 100, ...timings },
+    timings: { ...quick, pollSilenceMs: 1_000, lingerMs: 150, ...timings },
   })
   await puppet.start()
 }

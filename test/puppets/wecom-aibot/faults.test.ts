@@ -69,7 +69,7 @@ test('a push whose ack is lost is not repeated by itself: its outcome is told as
 
 test('an ack that comes late is not taken for the ack of the next frame', async () => {
   const { puppet, id } = await botThatHeard()
-  gateway.faults.lateAckMs = { count: 1, ms: 100 }
+  gateway.faults.lateAckMs = { count: 1, ms: 450 }
   const stream = puppet.stream(id)
   await gateway.frame(({ cmd }) => cmd === 'aibot_respond_msg')
   gateway.faults.swallow = 1 // the final frame: the late ack of the first must not confirm it
@@ -187,7 +187,7 @@ test.each([20, null])(
     gateway.faults.closeKickedAfterMs = after
     const first = await bot()
     const trouble = troubleOf(first)
-    const second = await bot()
+    const second = await bot({ timings: { heartbeatMs: 150 } })
     await trouble
     expect(first.health()).toMatchObject({ state: 'taken-over' })
     expect(host.logged.some((line) => line.startsWith('error') && line.includes('another connection'))).toBe(true)
@@ -272,7 +272,7 @@ test('messages to one conversation wait for the limit, and are all said', async 
 })
 
 test('a chunk whose ack is lost goes up again', async () => {
-  const { puppet } = await botThatHeard('问', { uploadAckMs: 80 })
+  const { puppet } = await botThatHeard('问', { uploadAckMs: 300 })
   const { FileBox } = await import('file-box')
   const bytes = Buffer.alloc(600_000, 'y')
   const sending = puppet.messageSendFile('lin', FileBox.fromBuffer(bytes, '台账.xlsx'))
@@ -281,4 +281,81 @@ test('a chunk whose ack is lost goes up again', async () => {
   await sending
   expect([...gateway.uploads.media.values()][0]?.bytes.equals(bytes)).toBe(true)
   expect(gateway.chats.bubbles.at(-1)).toMatchObject({ kind: 'file', content: '台账.xlsx' })
+})
+
+test('a card whose ack is lost is there, and asking again does not make a second', async () => {
+  const { puppet } = await botThatHeard()
+  const card = { key: 'ask', text: '对吗', choices: [{ label: '对', says: '对' }] }
+  gateway.faults.dropAcks = 1
+  await expect(puppet.sendChoices('lin', card)).rejects.toMatchObject({ outcome: 'unknown' })
+  await puppet.sendChoices('lin', card)
+  expect(said()).toEqual(['对吗'])
+})
+
+test('stopped and started again it hears and answers', async () => {
+  const { puppet } = await botThatHeard()
+  await puppet.stop()
+  expect(puppet.health().state).toBe('stopped')
+  const ready = once(puppet, 'ready')
+  await puppet.start()
+  await ready
+  const id = heard(puppet)
+  gateway.say({ from: 'lin', text: '还在吗' })
+  await id
+  await puppet.messageSendText('lin', '在。')
+  expect(said()).toEqual(['在。'])
+})
+
+test('after a restart of the program, what was kept is answered on its own req_id', async () => {
+  const { puppet } = await botThatHeard()
+  await puppet.stop()
+  const second = await bot()
+  for (const message of host.messages) second.remember(message)
+  await second.messageSendText('user:lin', '答', { key: 'k', replyTo: host.messages[0]?.key ?? '' })
+  expect(gateway.chats.bubbles).toMatchObject([{ kind: 'stream', content: '答', pushed: false }])
+})
+
+test('whatever comes over the wire, it goes on', async () => {
+  const { puppet } = await botThatHeard()
+  const odd: unknown[] = [
+    null,
+    1,
+    '',
+    [],
+    {},
+    [[]],
+    { a: 1 },
+    '\u0000',
+    -1,
+    1e308,
+    true,
+    'mixed',
+    { msg_item: [null, 1] },
+  ]
+  const fields = ['msgtype', 'from', 'text', 'mixed', 'quote', 'event', 'image', 'create_time', 'chatid', 'msgid']
+  for (const cmd of ['aibot_msg_callback', 'aibot_event_callback', 'aibot_new_callback'])
+    for (const field of fields)
+      for (const value of odd) {
+        const body = { msgtype: 'mixed', from: { userid: 'odd' }, mixed: { msg_item: [{ msgtype: 'text' }] } }
+        gateway.deliver(cmd, 'R', { ...body, [field]: value })
+      }
+  const id = heard(puppet)
+  gateway.say({ from: 'lin', text: '还在吗', msgid: 'last' })
+  await id
+  await host.until(() => [...host.kept.keys()].some((key) => key.endsWith('last')))
+  expect(puppet.health().state).toBe('ready')
+  expect(host.logged.filter((line) => line.includes('not handled'))).toEqual([])
+})
+
+test('ten thousand messages in one second, many with the same words: none is dropped', async () => {
+  const puppet = await bot()
+  const told = new Set<string>()
+  const all = new Promise<void>((resolve) => {
+    puppet.on('message', ({ messageId }) => {
+      if (told.add(messageId).size === 10_000) resolve()
+    })
+  })
+  for (let at = 0; at < 10_000; at++) gateway.say({ from: `u${at % 50}`, text: `第${at % 7}句` })
+  await all
+  expect(host.kept.size).toBe(10_000)
 })

@@ -41,17 +41,17 @@ export class MemoryHost implements WecomHost {
 }
 
 export const quick: Partial<AibotTimings> = {
-  heartbeatMs: 100,
-  ackMs: 60,
-  lateAckMs: 60,
-  uploadAckMs: 300,
-  subscribeMs: 300,
+  heartbeatMs: 2_000,
+  ackMs: 300,
+  lateAckMs: 300,
+  uploadAckMs: 2_000,
+  subscribeMs: 2_000,
   reconnectFirstMs: 5,
   reconnectLastMs: 20,
-  sendWaitMs: 400,
+  sendWaitMs: 1_000,
   frameMs: 10,
   keepAliveMs: 60,
-  eventMs: 300,
+  eventMs: 2_000,
   keepFirstMs: 5,
   keepLastMs: 20,
 }

@@ -65,11 +65,3 @@ test('taken over, Wechaty hears an error', async () => {
   expect(String(await trouble)).toContain('another connection of this bot')
   await second.stop()
 })
-
-test('ten thousand messages in one second, many with the same words: none is dropped', async () => {
-  const told = new Set<string>()
-  wechaty.puppet.on('message', ({ messageId }) => void told.add(messageId))
-  for (let at = 0; at < 10_000; at++) gateway.say({ from: `u${at % 50}`, text: `第${at % 7}句` })
-  await host.until(() => host.kept.size === 10_000)
-  expect(told.size).toBe(10_000)
-})
