@@ -11,7 +11,13 @@ const trialOf = (library: Library): Trial => ({
   asked: usefulQuestions,
   build(runtime, entries) {
     const rulebook = createRulebook(entries)
-    return { answer: async (question) => (await library.tell(runtime, question, { rulebook })).answer }
+    const ready = library.refresh(runtime)
+    return {
+      async answer(question) {
+        await ready
+        return (await library.tell(runtime, question, { rulebook })).answer
+      },
+    }
   },
 })
 

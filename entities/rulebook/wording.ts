@@ -4,7 +4,7 @@ import { basisTexts } from '../texts/rulebook/frame.ts'
 
 /** Fills the placeholders of an answer from the settings in force. Forms: see texts/rulebook/entry.ts. */
 export function fill(entry: Entry, settings: SettingsView): string {
-  return entry.say.replace(/\{([^{}]+)\}/g, (_, inside: string) => {
+  const filled = entry.say.replace(/\{([^{}]+)\}/g, (_, inside: string) => {
     if (inside === '源') return origin(keysOf(entry), settings)
     const choice = /^([\w.]+)\?(.*?)：(.*)$/.exec(inside)
     if (choice) {
@@ -14,6 +14,15 @@ export function fill(entry: Entry, settings: SettingsView): string {
     const [path = '', form = ''] = inside.split('~')
     return shown(lookup(path, settings), form)
   })
+  return numberedSteps(filled)
+}
+
+/** 步骤 - 申请→公示→审核 as numbered lines, one a step, so that one can be ticked off after the other. */
+function numberedSteps(text: string): string {
+  const [, lead = '', chain = '', rest = ''] = /^([^→]*：)?([^：→]+(?:→[^→]+?){2,})(?:。([^→]*))?$/s.exec(text) ?? []
+  if (chain === '') return text
+  const steps = chain.split('→').map((step, i) => `${i + 1}. ${step.replace(/。$/, '')}`)
+  return [lead, ...steps, rest].filter(Boolean).join('\n')
 }
 
 /** 系统默认 or 县里设定; both are named when the county decided only some of the numbers. */

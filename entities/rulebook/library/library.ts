@@ -92,7 +92,8 @@ export class Library implements Rulebook {
 
   /**
    * The answer with the words it rests on, or what to choose from. Reads the store, writes nothing. `advice`: what an outside
-   * model made of `matter(...)`; without use when the question looks different by now. `rulebook`: other entries, to be tried out.
+   * model made of `matter(...)`; without use when the question looks different by now. `rulebook`: other entries, to be tried out; whoever
+   * tries hundreds of questions refreshes once before.
    */
   async tell(
     tx: Asking,
@@ -194,7 +195,7 @@ export class Library implements Rulebook {
     question: string,
     { previous = [], rulebook }: Before & { rulebook?: Rulebook },
   ): Promise<Looked> {
-    await this.refresh(tx)
+    if (!rulebook) await this.refresh(tx)
     const answer = (rulebook ?? this.base).answer(question, { previous, settings: tx.settings })
     // what the entries know to have no answer has none in a statute either
     const isOpen = answer.handedOver && answer.topic === undefined

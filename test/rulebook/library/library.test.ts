@@ -64,6 +64,7 @@ describe('the county loads its own document, and is answered from it', () => {
   test('entries on trial are asked with the documents behind them', async () => {
     await load(old)
     const { runtime, bot } = world
+    await bot.rulebook.refresh(runtime)
     const question = '借用石碾要不要登记，损坏了照价赔偿吗'
     const before = await bot.rulebook.tell(runtime, question, { rulebook: createRulebook(small) })
     expect(JSON.stringify([before.choices, before.answer.citations])).toMatch(/晒谷场管护细则/)
