@@ -9,7 +9,7 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** What is one thing to the reader. Bounded repetitions: a hostile text costs no more than its length. */
 const WHOLE =
-  /\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|<a\b[^>]{0,2000}>[^<]{0,300}<\/a>|<font\b[^>]{0,60}>[^<]{0,300}<\/font>|<@[^>\s]{1,64}>|https?:\/\/[\x21-\x7e]{1,2000}/g
+  /\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|<a\b[^>]{0,500}>[^<]{0,300}<\/a>|<font\b[^>]{0,60}>[^<]{0,300}<\/font>|<@[^>\s]{1,64}>|https?:\/\/[\x21-\x7e]{1,2000}/g
 
 /** A code fence from its opening line to its closing line, or to the end when it is never closed. */
 const FENCE = /^(`{3,9}|~{3,9})[^\n]*\n(?:[\s\S]*?\n)??\1[^\S\n]*$|^(?:`{3,9}|~{3,9})[^\n]*\n[\s\S]*$/gm
