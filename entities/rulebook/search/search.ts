@@ -26,7 +26,7 @@ export function createSearch(): Search {
   let ranker: Ranker | null = null
   const order = (question: string, most: number): Ordered =>
     known && ranker
-      ? byForest(pipeline.sheet(question, known), ranker)
+      ? byForest(pipeline.sheet(question, known, most), ranker)
       : byEvidence(pipeline.candidates(question, known, most), known !== null)
   return {
     replace(document: string, list: readonly Clause[]): void {
@@ -60,9 +60,10 @@ function byForest(sheet: Sheet, { forest, chances: fitted, among }: Ranker): Ord
   const values = scores(forest, sheet.rows)
   const order = [...ranking(values)].filter((candidate) => (sheet.candidates.scores[candidate] ?? 0) > 0)
   const shown = chanceFeatures(sheet, values)
+  const last = values[order.at(-1) ?? 0] ?? 0
   return {
-    slots: order.map((candidate) => sheet.candidates.slots[candidate] ?? 0),
-    scores: order.map((candidate) => values[candidate] ?? 0),
+    slots: [...order.map((candidate) => sheet.candidates.slots[candidate] ?? 0), ...sheet.rest],
+    scores: [...order.map((candidate) => values[candidate] ?? 0), ...sheet.rest.map((_, place) => last - 1 - place)],
     confidences: shown.flatMap(({ features }, place) => {
       const calibration = fitted[place]
       return calibration ? [applyCalibration(calibration, features)] : []

@@ -34,7 +34,7 @@ test('the order of clauses is trained while questions go on being answered, and 
   const after = search.find('冷库乙事怎么弄')
   expect(after.ranked[0]?.id).toBe('1')
   expect(after.confidence).not.toBe(before.confidence)
-})
+}, 60_000)
 
 test('with fewer than 200 answered questions everything stays as it is', async () => {
   const search = taught(50)
