@@ -1,4 +1,3 @@
-import Excel from 'exceljs'
 import { DomainError } from '../../../base/errors.ts'
 import { type Line, type ReadFile, rowText } from './line.ts'
 
@@ -7,6 +6,8 @@ import { type Line, type ReadFile, rowText } from './line.ts'
  * was already looked at (container.ts). Throws rules/broken.
  */
 export async function readXlsx(bytes: Buffer): Promise<ReadFile> {
+  // a library of its own size, for a file now and then: not at every start
+  const { default: Excel } = await import('exceljs')
   const workbook = new Excel.Workbook()
   try {
     // exceljs declares a Buffer type of its own
