@@ -186,3 +186,15 @@ test('who opens the chat is welcomed; unknown events, unknown bubbles and odd bo
   expect(gone).toMatchObject({ finished: true })
   expect((await platform.say('', { msgtype: 'text' })).statuses).toEqual([200])
 })
+
+test('after a restart of the program a kept message is answered at its response_url, and delivered again it is a duplicate', async () => {
+  platform.neverPoll = true
+  await platform.text('lin', '问', undefined, 'm-1')
+  await puppet.stop()
+  await open()
+  for (const message of host.messages) puppet.remember(message)
+  await puppet.messageSendText('user:lin', '答', { key: 'k', replyTo: host.messages[0]?.key ?? '' })
+  expect(platform.posted).toMatchObject([{ markdown: { content: '答' } }])
+  expect((await platform.text('lin', '问', undefined, 'm-1')).content).toBeNull()
+  expect(host.kept.size).toBe(1)
+})
