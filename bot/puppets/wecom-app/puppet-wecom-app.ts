@@ -124,9 +124,10 @@ export class PuppetWecomApp extends PuppetWithMemory {
     return this.appCallback.handle(request)
   }
 
-  /** A card with up to six buttons; text too long for a card is said before it. Throws WecomError. */
+  /** A card with up to six buttons; text too long for a card is said before it. In a group, which has no cards, only the text. Throws WecomError. */
   async sendChoices(to: string, message: Choices): Promise<string> {
     const { before, card, taskId } = choiceCard(message, this.cardTitle)
+    if (parseAddress(to).kind === 'chat') return this.messageSendText(to, message.text)
     const parts = before ? await this.sender.text(to, before) : []
     this.labels.set(taskId, new Map(message.choices.map(({ says, label }) => [says, label])))
     return this.keepSent(to, message.text, null, [...parts, await this.sender.other(to, 'template_card', card)])

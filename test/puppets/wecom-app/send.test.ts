@@ -157,6 +157,12 @@ describe('cards', () => {
     expect(office.platform.sent).toHaveLength(2)
   })
 
+  test('a group has no cards: only the text', async () => {
+    const room = await office.puppet.roomCreate(['ZhangShouTian', 'LiQingHe'])
+    await office.puppet.sendChoices(room, { key: 'k', text: '对吗？ 1 对 2 不对', choices })
+    expect(office.platform.sent.at(-1)).toMatchObject({ msgtype: 'text', content: '对吗？ 1 对 2 不对' })
+  })
+
   test.each([
     ['none', []],
     ['seven', Array.from({ length: 7 }, (_, at) => ({ label: `${at}`, says: `${at}` }))],

@@ -165,6 +165,18 @@ describe('what goes wrong on the way', () => {
     await expect(client.post(SEND, text())).rejects.toMatchObject({ code: 'network', outcome: 'not-sent' })
   })
 
+  test('a platform that restarts and knows no token any more: said, then served again', async () => {
+    const client = api()
+    await client.post(SEND, text())
+    const port = Number(new URL(platform.url).port)
+    await platform.stop()
+    await expect(client.post(SEND, text())).rejects.toMatchObject({ code: 'network', retryable: true })
+    platform = await FakeQyapi.start({ now: () => clock, port })
+    await client.post(SEND, text())
+    expect(platform.sent).toHaveLength(1)
+    expect(tokensFetched()).toBe(1)
+  })
+
   test('no error shows a token or a secret', async () => {
     const errors: unknown[] = []
     const keep = (error: unknown) => void errors.push(error)

@@ -49,6 +49,7 @@ export class Messages {
   }
 
   sendToGroup(json: Record<string, unknown>): object {
+    if (json.msgtype === 'template_card') throw new Refused(40008)
     const { msgtype, content, body } = this.checked(json)
     this.shown.push({
       msgid: '',
