@@ -6,18 +6,18 @@ import type { ApiDeps } from './route.ts'
 import { documentation } from './routes/documentation.ts'
 import { healthRoutes } from './routes/health.ts'
 import { routes } from './routes/index.ts'
-import { type CallbackDoor, wecomRoutes } from './routes/wecom.ts'
+import { type WecomDoors, wecomRoutes } from './routes/wecom.ts'
 import { type SimulatorDeps, simulatorRoutes } from './routes/simulator.ts'
 
 export interface AppOptions extends ApiDeps {
   /** Only when the simulator is the channel: its page and interface let everybody be anybody. */
   simulator?: SimulatorDeps
-  /** Of the channel, when its platform calls us. */
-  callbacks?: readonly CallbackDoor[]
+  /** Only on a channel of WeCom. */
+  wecom?: WecomDoors
 }
 
 /** The HTTP door, from the outside in. */
-export function createApp({ simulator, callbacks = [], ...deps }: AppOptions): Koa {
+export function createApp({ simulator, wecom, ...deps }: AppOptions): Koa {
   const app = new Koa()
   app.silent = true
   app.use(errors(deps.runtime.log))
@@ -26,7 +26,7 @@ export function createApp({ simulator, callbacks = [], ...deps }: AppOptions): K
     healthRoutes(deps.runtime),
     documentation(routes),
     mount(routes, deps),
-    wecomRoutes(callbacks, deps.runtime.log),
+    ...(wecom ? [wecomRoutes(wecom, deps.runtime.log)] : []),
     ...(simulator ? [simulatorRoutes(simulator)] : []),
   ]
   for (const router of routers) app.use(router.routes()).use(router.allowedMethods())

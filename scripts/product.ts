@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from '../api/app.ts'
 import { type Bot, connect } from '../bot/bot.ts'
 import { jobs } from '../bot/jobs/index.ts'
@@ -31,6 +31,7 @@ import { openService } from './channels/openService.ts'
 import { openWecom } from './channels/openWecom.ts'
 import { pretendClock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
+import { makeFolder } from './folder.ts'
 import { seedDemo } from './seed/demo.ts'
 import { own } from './owner.ts'
 import { SIMULATOR, simulatorHost } from './simulator.ts'
@@ -47,6 +48,9 @@ export interface Product {
   callbackPaths: string[]
   stop(): Promise<void>
 }
+
+/** Milliseconds for what is under way when the program is stopped. */
+const STOPPING_MS = 5000
 
 /** Joins everything: store, bot on its channel, scheduler, HTTP door. Throws ConfigError with the line to print. */
 export async function startProduct(config: Config, say: (line: string) => void = () => {}): Promise<Product> {
@@ -102,7 +106,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
   const app = createApp({
     runtime,
     rulebook,
-    callbacks: channel.callbacks,
+    ...(channel.doors ? { wecom: channel.doors } : {}),
     nudge: () => bot.nudge(),
     ...(simulator && clock instanceof PretendClock
       ? {
@@ -138,13 +142,14 @@ export async function startProduct(config: Config, say: (line: string) => void =
     scheduler,
     server,
     address: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
-    callbackPaths: channel.callbacks.map(({ path }) => path),
+    callbackPaths: channel.doors?.callbacks.map(({ path }) => path) ?? [],
     async stop() {
       clearTimeout(warming)
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await scheduler.stop()
-      await bot.idle()
+      // what waits for a slow platform is a row: the next start goes on with it
+      await Promise.race([bot.idle(), pause(STOPPING_MS, null, { ref: false })])
       await wechaty.stop()
       await channel.stop()
       await database.close()
@@ -166,7 +171,6 @@ async function firstRun(runtime: Runtime, say: (line: string) => void): Promise<
 const simulatorChannel = (runtime: Runtime, puppet: PuppetSimulator): Channel => ({
   puppet,
   keep: (message) => acceptedAs(runtime, SIMULATOR, message.id),
-  callbacks: [],
   attach: async () => {},
   stop: async () => {},
 })
@@ -180,13 +184,6 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
     })
     server.listen(port, host, () => resolve())
   })
-}
-
-/** Part by part: Node 20's own `recursive` never returns where a parent refuses with ENOENT (/proc, some network drives). */
-async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return
-  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder))
-  await mkdir(folder)
 }
 
 function cannotUse({ dataFolder }: Config): never {

@@ -13,13 +13,24 @@ export interface CallbackDoor {
   }): Promise<{ status: number; body: string; contentType?: string }>
 }
 
+/** What a channel of WeCom opens to the outside. */
+export interface WecomDoors {
+  callbacks: readonly CallbackDoor[]
+  /** For monitors and the doctor: whether the channel hears anything, and how much waits; never a secret. */
+  health?: () => { state: string; why: string; spooled: boolean; waiting: number }
+}
+
 /** A callback has a few kilobytes; the longest text an AI bot hands over stays far below. */
 const LIMIT = 512 * 1024
 
 /** 回调 - the raw bytes go to the channel, its answer goes back as it is: the platform compares it byte by byte. */
-export function wecomRoutes(doors: readonly CallbackDoor[], log: Logger): Router {
+export function wecomRoutes({ callbacks, health }: WecomDoors, log: Logger): Router {
   const router = new Router()
-  for (const { path, callback } of doors)
+  if (health)
+    router.get('/wecom/health', (ctx) => {
+      ctx.body = health()
+    })
+  for (const { path, callback } of callbacks)
     router.register(path, ['GET', 'POST'], async (ctx) => {
       const body = await readAll(ctx, LIMIT)
       if (body === 'gone') {

@@ -59,6 +59,10 @@ export class Keeper {
     return this.spool.has(externalId)
   }
 
+  get hasSpooled(): boolean {
+    return !this.spool.isEmpty
+  }
+
   /** Resolves when the spool is empty, or the keeper was stopped. */
   async drained(): Promise<void> {
     await this.draining

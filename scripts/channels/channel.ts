@@ -1,5 +1,5 @@
 import type { Puppet } from 'wechaty-puppet'
-import type { CallbackDoor } from '../../api/routes/wecom.ts'
+import type { WecomDoors } from '../../api/routes/wecom.ts'
 import type { Bot, KeepMessage } from '../../bot/bot.ts'
 import type { Talker } from '../../bot/sender.ts'
 import type { FetchFile } from '../../bot/fetchFiles.ts'
@@ -13,8 +13,8 @@ export interface Channel {
   fetch?: FetchFile
   /** Of channels with buttons. */
   talker?: Talker
-  /** Of channels whose platform calls us. */
-  callbacks: readonly CallbackDoor[]
+  /** Of channels of WeCom. */
+  doors?: WecomDoors
   /** Before anything is heard: what an earlier life left is taken up by this bot. */
   attach(bot: Bot): Promise<void>
   /** After nothing is heard any more, before the store closes. */

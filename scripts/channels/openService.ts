@@ -7,7 +7,6 @@ import type { Channel } from './channel.ts'
 export const openService = (runtime: Runtime, channel: string): Channel => ({
   puppet: 'wechaty-puppet-service',
   keep: keepNow(runtime, channel),
-  callbacks: [],
   attach: async () => {},
   stop: async () => {},
 })

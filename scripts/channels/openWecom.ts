@@ -36,7 +36,10 @@ export async function openWecom(
     // what is in the spool is taken up when it comes into the inbox
     keep: async ({ id }) => (keeper.isSpooled(id) ? null : acceptedAs(runtime, channel, id)),
     fetch: fetchFrom(puppet),
-    callbacks: isCalled ? [{ path: callbackPath(settings), callback: (request) => puppet.callback(request) }] : [],
+    doors: {
+      callbacks: isCalled ? [{ path: callbackPath(settings), callback: (request) => puppet.callback(request) }] : [],
+      health: () => ({ ...healthOf(puppet), spooled: keeper.hasSpooled }),
+    },
     async attach(to) {
       bot = to
       if (puppet instanceof PuppetWecomAibot) await rememberChats(runtime, puppet)
@@ -95,4 +98,13 @@ function openAibot(
       choices: (to, message) => puppet.sendChoices(to, message),
     },
   }
+}
+
+/** Both puppets in one form. */
+function healthOf(puppet: PuppetWecomApp | PuppetWecomAibot): { state: string; why: string; waiting: number } {
+  const health = puppet.health()
+  if ('state' in health) return { state: health.state, why: health.why, waiting: 0 }
+  const { ready, trouble } = health
+  const waiting = health.waiting.reduce((sum, { count }) => sum + count, 0)
+  return { state: ready ? 'ready' : 'waiting', why: trouble ?? '', waiting }
 }

@@ -80,7 +80,7 @@ export class WecomWorld implements Stage {
     await settle(runtime, name)
     await runtime.write(seedDuty)
     const channel = await openWecom(runtime, platform.settings, { dataFolder: folder, port: 0 })
-    const { puppet, keep, fetch, talker, callbacks } = channel
+    const { puppet, keep, fetch, talker, doors } = channel
     const rulebook = new Library(startingRulebook, learnedWays)
     const { wechaty, bot } = connect(
       { runtime, rulebook, channel: name, ...(fetch ? { fetch } : {}), ...(talker ? { talker } : {}) },
@@ -88,7 +88,12 @@ export class WecomWorld implements Stage {
       keep,
     )
     await channel.attach(bot)
-    const handle = createApp({ runtime, rulebook, callbacks, nudge: () => bot.nudge() }).callback()
+    const handle = createApp({
+      runtime,
+      rulebook,
+      ...(doors ? { wecom: doors } : {}),
+      nudge: () => bot.nudge(),
+    }).callback()
     const server = createServer((request, response) => void handle(request, response))
     platform.listening?.(await listen(server))
     await wechaty.start()
