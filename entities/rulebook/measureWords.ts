@@ -12,3 +12,6 @@ export const measureWords: Readonly<Record<string, { readonly asked: RegExp; rea
     told: /[一二三四五六七八九十两\d]|\{|各|：|、/,
   },
 }
+
+/** 要多久 asks for a length of time of whatever unit. */
+export const durationWords = { asked: /多久|多长时间|好久/, told: /天|日|月|年|周|季|小时|分钟|随时|及时|立即|\{/ }

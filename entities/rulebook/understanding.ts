@@ -1,3 +1,4 @@
+import { lacksMeasure } from './measures.ts'
 import type { Entry } from '../texts/rulebook/entry.ts'
 import { plain } from '../language/normalise.ts'
 import { confidence, SURE } from './confidence.ts'
@@ -157,7 +158,9 @@ export class Understanding {
       meaning.bonus
     const best = meanings.reduce((first, meaning) => (worth(meaning) > worth(first) ? meaning : first))
     const one = { ...best.one, confidence: agreed(best, meanings) }
-    if (repeats(best)) return { ...one, confidence: one.confidence * REPEATED }
+    // 要多久 is not answered by who decides
+    const isBeside = lacksMeasure(asked.text, one.matches[0]?.entry.say ?? '')
+    if (repeats(best) || isBeside) return { ...one, confidence: one.confidence * REPEATED }
     const stays = told !== undefined && one.matches[0]?.entry.topic === told.topic
     return stays ? { ...one, confidence: 1 - (1 - one.confidence) * STAYS } : one
   }

@@ -31,6 +31,10 @@ describe('追问', () => {
       previous.push({ question })
     }
   })
+  test('追问要多久，不拿没有时间的条文来答', () => {
+    const previous = [{ question: '租出去的合同要备案吗' }]
+    expect(rulebook.answer('要多久', { previous, settings }).handedOver).toBe(true)
+  })
   test('记得上一条的编号时，不用再认一遍', () => {
     const previous = [{ question: '这个', entryId: 'disposal/steps' }]
     expect(rulebook.answer('谁批', { previous, settings }).topic).toBe('disposal')
