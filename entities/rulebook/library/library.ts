@@ -29,8 +29,8 @@ import {
   toldChoices,
 } from './told.ts'
 
-/** At this chance the first clause is the answer; at the other it is worth showing. */
-const { answer: SURE, choose: WORTH_SHOWING } = bands.clause
+const isSure = ({ chance, held }: FoundClause) => chance >= bands.clause.answer && held >= bands.held.answer
+const isWorthShowing = ({ chance, held }: FoundClause) => chance >= bands.clause.choose && held >= bands.held.choose
 /** A shorter question after another one leans on it; a clause found for it alone is found for nothing. */
 const STANDS_ALONE = 10
 
@@ -106,11 +106,11 @@ export class Library implements Rulebook {
     const matter = matterOf(looked)
     const helped = advice !== null && matter !== null && advice.key === matterKey(matter) ? advice : null
     const [first] = found
-    if (first && first.chance >= SURE) {
+    if (first && isSure(first)) {
       const worded = helped?.verdict === 'worded' && helped.answer?.clauses.includes(first.clause.id) === true
       return this.clauseTold(tx, first, looked, worded ? (helped.answer?.text ?? null) : null)
     }
-    const showing = inOrder(found, helped?.ranked).filter(({ chance }) => chance >= WORTH_SHOWING)
+    const showing = inOrder(found, helped?.ranked).filter(isWorthShowing)
     return toldChoices(answer, [...entryChoices(answer), ...clauseChoices(question, showing)])
   }
 
@@ -219,7 +219,7 @@ export class Library implements Rulebook {
   /** The clause's own words; with a model's wording, that first and the words below it. */
   private async clauseTold(
     tx: Reader,
-    { clause, chance }: FoundClause,
+    { clause, chance }: Pick<FoundClause, 'clause' | 'chance'>,
     { question, on }: Pick<Looked, 'question' | 'on'>,
     worded: string | null,
   ): Promise<Told> {
@@ -243,8 +243,8 @@ export class Library implements Rulebook {
 
 function matterOf({ question, answer, found }: Looked): Matter | null {
   const [first] = found
-  if (!first || !answer.handedOver || first.chance < WORTH_SHOWING) return null
-  const local = first.chance >= SURE ? localOf(question, first.clause) : null
+  if (!first || !answer.handedOver || !isWorthShowing(first)) return null
+  const local = isSure(first) ? localOf(question, first.clause) : null
   return { question, local, candidates: found.map(({ clause }) => clause) }
 }
 

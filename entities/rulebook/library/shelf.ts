@@ -2,12 +2,15 @@ import type { Runtime } from '../../base/runtime.ts'
 import { type ClauseInForce, clausesOfVersion, versionsInForce } from '../document/inForce.ts'
 import type { RuleVersion } from '../document/ruleVersion.ts'
 import type { Answered, Found, Search } from '../search/clause.ts'
+import { shareHeld } from './holds.ts'
 import { Practice } from './practice.ts'
 
 export interface FoundClause {
   clause: ClauseInForce
   /** Calibrated chance that it is the right one. */
   chance: number
+  /** Share of what the question names that stands in it. */
+  held: number
 }
 
 /** How many clauses are looked at beyond the three that may be shown. */
@@ -19,6 +22,8 @@ export class Shelf {
   /** By document: its version, its name in the search, its clauses. */
   private readonly loaded = new Map<number, { versionId: number; name: string; ids: string[] }>()
 
+  /** Questions each clause is known to answer. */
+  private readonly answered = new Map<string, string[]>()
   private readonly practice: Practice
 
   constructor(private readonly search: Search) {
@@ -45,12 +50,17 @@ export class Shelf {
     const { ranked, confidences } = this.search.find(question, LOOKED_AT)
     return ranked.flatMap(({ id }: Found, i) => {
       const clause = this.clauses.get(id)
-      return clause ? [{ clause, chance: confidences[i] ?? 0 }] : []
+      if (!clause) return []
+      const held = shareHeld(question, clause, this.answered.get(id)?.join(' '))
+      return [{ clause, chance: confidences[i] ?? 0, held }]
     })
   }
 
   learn(answered: readonly Answered[]): void {
     this.search.learn(answered)
+    this.answered.clear()
+    for (const { question, clauses } of answered)
+      for (const id of clauses) this.answered.set(id, [...(this.answered.get(id) ?? []), question])
     this.practice.begin(answered.length)
   }
 
