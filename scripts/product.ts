@@ -27,7 +27,7 @@ import { Settings } from '../entities/settings/settings.ts'
 import { startTexts } from '../entities/texts/api.ts'
 import { startingRulebook } from '../entities/texts/rulebook/index.ts'
 import type { Channel } from './channels/channel.ts'
-import { openService } from './channels/openService.ts'
+import { otherPuppet } from './channels/otherPuppet.ts'
 import { openWecom } from './channels/openWecom.ts'
 import { pretendClock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -86,7 +86,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     ? simulatorChannel(runtime, simulator)
     : config.wecom
       ? await openWecom(runtime, config.wecom, config)
-      : openService(runtime, config.puppet)
+      : otherPuppet(runtime, config.puppet)
   const { puppet, keep, fetch, talker } = channel
   const { wechaty, bot } = connect(
     {

@@ -157,15 +157,9 @@ function isOfTheMessage(error: unknown): boolean {
 }
 
 /** What a promise brings in time; else it rejects, and whatever it brings later is nobody's. */
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  const timer = new AbortController()
-  const late = pause(milliseconds, null, { signal: timer.signal, ref: false }).then(() => {
-    throw new Error(`no answer within ${milliseconds} ms`)
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds).unref()
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  late.catch(() => {}) // also when the timer is taken back
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    timer.abort()
-  }
 }

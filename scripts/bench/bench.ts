@@ -3,6 +3,7 @@
  *
  *   npm run bench                                       SQLite, then a private MariaDB, then the peer
  *   npm run bench -- --only sqlite --seconds 10         one of sqlite, mariadb, peer (the peer runs along)
+ *   npm run bench -- --only callback                    encrypted callbacks alone (callback.ts)
  *   npm run bench -- --json FILE --rate 100             figures to a file; another rate
  *   npm run bench -- --profile FOLDER                   with node --cpu-prof of the product
  */
@@ -13,12 +14,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createConnection } from 'mysql2/promise'
 import { freePort, startMariadb } from '../setup/mariadb.ts'
+import { benchCallbacks } from './callback.ts'
 import { type Child, cpuSeconds, residentMegabytes, root, startChild } from './child.ts'
 import { Client, type Saying } from './client.ts'
 import { type Figures, figuresOf, type Load, machine, table } from './figures.ts'
 import { clearReports, questions } from './workload.ts'
 
-const targets = ['sqlite', 'mariadb', 'peer'] as const
+const targets = ['sqlite', 'mariadb', 'peer', 'callback'] as const
 type Target = (typeof targets)[number]
 
 const { values } = parseArgs({
@@ -36,7 +38,7 @@ const wants = (target: Target) => target === 'peer' || values.only.includes(targ
 const misspelt = values.only.filter((name) => !targets.some((target) => target === name))
 if (misspelt.length > 0 || !(count > 0)) {
   console.error(
-    '用法：npm run bench [-- --seconds 30 --rate 50 --only sqlite|mariadb|peer --json FILE --profile FOLDER]',
+    '用法：npm run bench [-- --seconds 30 --rate 50 --only sqlite|mariadb|peer|callback --json FILE --profile FOLDER]',
   )
   process.exit(2)
 }
@@ -68,7 +70,7 @@ async function prepare(databaseUrl: string): Promise<Sayings> {
   }
 }
 
-async function measure(target: Target, child: Child, said: Sayings): Promise<void> {
+async function measure(target: Exclude<Target, 'callback'>, child: Child, said: Sayings): Promise<void> {
   const client = new Client(child.port)
   await client.listen([...new Set([...said.reports, ...said.questions].map((saying) => saying.from))])
   await client.say(said.warmUp, { perSecond, expected: /(?:)/ })
@@ -147,8 +149,9 @@ try {
   console.log(`${machine()}; ${perSecond}/s for ${values.seconds} s each, open loop, ms`)
   if (wants('sqlite')) await runProduct('sqlite')
   if (wants('mariadb')) await runMariadb()
-  await runPeer()
-  console.log(`\n${table(figures)}`)
+  if (values.only.some((name) => name !== 'callback')) await runPeer()
+  if (figures.length > 0) console.log(`\n${table(figures)}`)
+  if (wants('callback')) await benchCallbacks(Math.min(Number(values.seconds), 10))
   if (values.json)
     writeFileSync(
       values.json,

@@ -4,7 +4,7 @@ import { accept } from '../../entities/message/inbox.ts'
 import type { Channel } from './channel.ts'
 
 /** Any other puppet through a Wechaty puppet service: it hands a message over only when Wechaty tells of it. */
-export const openService = (runtime: Runtime, channel: string): Channel => ({
+export const otherPuppet = (runtime: Runtime, channel: string): Channel => ({
   puppet: 'wechaty-puppet-service',
   keep: keepNow(runtime, channel),
   attach: async () => {},
