@@ -20,6 +20,8 @@ export interface Answering {
   rulebook: Library
   /** The outside model, when one is configured. */
   consultant?: Consultant | null
+  /** What the channel's own directory says of an address: units from the highest to the lowest, then the name. */
+  directory?: (address: string) => Promise<string | null>
 }
 
 /**
@@ -36,11 +38,12 @@ export async function answer(
   try {
     await complete
     const advice = await adviceFor(answering, id)
-    return await runtime.write((tx) => takeTurn(tx, { rulebook, advice }, id, route))
+    const listed = await listedAs(answering, id)
+    return await runtime.write((tx) => takeTurn(tx, { rulebook, advice, listed }, id, route))
   } catch (error) {
     if (error instanceof DomainError) {
       return runtime.write((tx) =>
-        takeTurn(tx, { rulebook, advice: null }, id, (turn) => {
+        takeTurn(tx, { rulebook, advice: null, listed: null }, id, (turn) => {
           // what was refused is not asked about again
           if (error.code.startsWith('report/')) turn.talk.end()
           return turn.reply(error.sentence)
@@ -55,9 +58,16 @@ export async function answer(
   }
 }
 
+/** Asked before the transaction, and only of somebody unknown: the directory is on the other side of a network. */
+async function listedAs({ runtime, directory }: Answering, id: number): Promise<string | null> {
+  if (!directory) return null
+  const message = await runtime.db.findOneBy(Incoming, { id, state: 'received' })
+  return message && (await personAt(runtime, message)) === null ? directory(message.address) : null
+}
+
 async function takeTurn(
   tx: Runtime,
-  { rulebook, advice }: Pick<Turn, 'rulebook' | 'advice'>,
+  { rulebook, advice, listed }: Pick<Turn, 'rulebook' | 'advice' | 'listed'>,
   id: number,
   act: (turn: Turn) => Promise<void>,
 ): Promise<Outgoing[]> {
@@ -89,6 +99,7 @@ async function takeTurn(
     talk,
     rulebook,
     advice,
+    listed,
     commands,
     reply,
   })

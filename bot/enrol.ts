@@ -53,9 +53,21 @@ async function askForMore(turn: Turn, said: Exclude<Introduction, { kind: 'compl
     }
     case 'nothing': {
       const times = await timesInARow(turn, 'welcome')
+      if (times === 1 && (await suggest(turn))) return
       return turn.reply(times % 2 === 1 ? enrolTexts.welcome() : enrolTexts.again())
     }
   }
+}
+
+/** The platform's directory knows unit and name, and they are ours: one press, or the same words typed, and he is enrolled. */
+async function suggest(turn: Turn): Promise<boolean> {
+  if (turn.listed === null) return false
+  const said = await readIntroduction(turn.tx, turn.listed)
+  if (said.kind !== 'complete') return false
+  const { name, regionCode } = said.newcomer
+  const words = `${await placeName(turn.tx, regionCode)} ${name}`
+  await turn.reply(enrolTexts.suggest({ words }), { choices: buttons.itIsMe(words) })
+  return true
 }
 
 function chosenPlace(choice: Choice | null, text: string): Newcomer | null {

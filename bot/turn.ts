@@ -23,6 +23,8 @@ export interface Turn {
   readonly rulebook: Library
   /** What an outside model made of this message, when one is used and it was a question. */
   readonly advice: Consulted | null
+  /** What the channel's directory says of somebody unknown, as he might introduce himself; null when it says nothing. */
+  readonly listed: string | null
   /** Every command there is, for 帮助. */
   readonly commands: readonly Command[]
   /** Answers the sender: one thought, one message. Sent after commit. */

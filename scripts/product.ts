@@ -87,7 +87,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     : config.wecom
       ? await openWecom(runtime, config.wecom, config)
       : otherPuppet(runtime, config.puppet)
-  const { puppet, keep, fetch, talker } = channel
+  const { puppet, keep, fetch, talker, directory } = channel
   const { wechaty, bot } = connect(
     {
       runtime,
@@ -96,6 +96,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
       channel: config.puppet,
       ...(fetch ? { fetch } : {}),
       ...(talker ? { talker } : {}),
+      ...(directory ? { directory } : {}),
     },
     puppet,
     keep,

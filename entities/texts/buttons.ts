@@ -21,5 +21,6 @@ export const buttons = {
   /** With the receipt: a card may be pressed long after the next one was looked at. */
   review: (receipt: string) => [says('收下', `收 ${receipt}`), says('退回', `退 ${receipt}`)],
   acceptAll: (count: number) => [says(`都收（${count} 条）`, '都收')],
+  itIsMe: (words: string) => [says('对，就是我', words)],
   enrolment: (code: string) => [says('同意', `同意 ${code}`), says('不同意', `不同意 ${code}`)],
 }

@@ -26,6 +26,8 @@ export const unitTexts: Partial<Record<Role, (place: string) => string>> = {
 /** Enrolment: what somebody unknown hears, and who decides on him. */
 export const enrolTexts = {
   welcome: () => '您好，我是管护助手。我还不认识您，请回：单位 姓名，例如“熊河镇荆干村 张三”。镇里确认后就能用。',
+  suggest: (d: { words: string }) =>
+    `您好，我是管护助手。通讯录里您是“${d.words}”，对就把这几个字回给我；不对就回您的单位和姓名，例如“熊河镇荆干村 张三”。`,
   again: () => '还差单位和姓名。写成“乡镇加村名 姓名”发来就行，例如“熊河镇荆干村 张三”。',
   noName: (d: { place: string }) => `${d.place}收到了，还差您的姓名。请回：${d.place} 姓名。`,
   noPlace: (d: { name: string }) => `${d.name}您好，还差单位。请写全乡镇和村名，例如“熊河镇荆干村 ${d.name}”。`,

@@ -13,6 +13,8 @@ export interface Channel {
   fetch?: FetchFile
   /** Of channels with buttons. */
   talker?: Talker
+  /** Of channels whose platform has a directory. */
+  directory?: (address: string) => Promise<string | null>
   /** Of channels of WeCom. */
   doors?: WecomDoors
   /** Before anything is heard: what an earlier life left is taken up by this bot. */

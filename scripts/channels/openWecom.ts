@@ -8,6 +8,7 @@ import type { Bot } from '../../bot/bot.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import { acceptedAs } from '../../entities/message/inbox.ts'
 import type { Channel } from './channel.ts'
+import { directoryOf } from './directory.ts'
 import { rememberChats } from './rememberChats.ts'
 import { type AibotSettings, type AppSettings, callbackPath, type WecomSettings } from './settings.ts'
 import { fetchFrom, openKeeper, wecomHost } from './wecom.ts'
@@ -36,6 +37,7 @@ export async function openWecom(
     // what is in the spool is taken up when it comes into the inbox
     keep: async ({ id }) => (keeper.isSpooled(id) ? null : acceptedAs(runtime, channel, id)),
     fetch: fetchFrom(puppet),
+    ...(puppet instanceof PuppetWecomApp ? { directory: directoryOf(puppet, runtime) } : {}),
     doors: {
       callbacks: isCalled ? [{ path: callbackPath(settings), callback: (request) => puppet.callback(request) }] : [],
       health: () => ({ ...healthOf(puppet), spooled: keeper.hasSpooled }),

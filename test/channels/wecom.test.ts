@@ -114,6 +114,29 @@ describe('the app over encrypted callbacks', () => {
   })
 })
 
+describe('the directory of the enterprise', () => {
+  test('knows who writes for the first time: one press, and his town is asked', async () => {
+    const platform = await appPlatform()
+    platform.fake.departments.push({ id: 13, name: '荆干村', parentid: 12, order: 1 })
+    platform.fake.members.push({ userid: 'WangXiaoMing', name: '王小明', department: [12, 13], status: 1 })
+    world = await WecomWorld.open(platform)
+    expect(await world.say('WangXiaoMing', '你好')).toEqual([
+      '您好，我是管护助手。通讯录里您是“熊河镇荆干村 王小明”，对就把这几个字回给我；不对就回您的单位和姓名，例如“熊河镇荆干村 张三”。',
+    ])
+    expect((await world.press('WangXiaoMing', '对，就是我'))[0]).toContain('已请')
+    expect((await world.press('town', '同意'))[0]).toContain('已确认')
+  })
+
+  test('knows nothing of use, or does not answer: the usual welcome', async () => {
+    const platform = await appPlatform()
+    platform.fake.members.push({ userid: 'x1', name: 'x1', department: [12], status: 1 })
+    world = await WecomWorld.open(platform)
+    expect((await world.say('x1', '你好'))[0]).toContain('我还不认识您')
+    platform.fake.fail('/cgi-bin/department/list', { errcode: 60011 })
+    expect((await world.say('stranger', '你好'))[0]).toContain('我还不认识您')
+  })
+})
+
 describe('the AI bot in a group', () => {
   test('who asks in a group is answered in the group', async () => {
     const platform = await aibotPlatform()

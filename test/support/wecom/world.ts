@@ -80,10 +80,17 @@ export class WecomWorld implements Stage {
     await settle(runtime, name)
     await runtime.write(seedDuty)
     const channel = await openWecom(runtime, platform.settings, { dataFolder: folder, port: 0 })
-    const { puppet, keep, fetch, talker, doors } = channel
+    const { puppet, keep, fetch, talker, directory, doors } = channel
     const rulebook = new Library(startingRulebook, learnedWays)
     const { wechaty, bot } = connect(
-      { runtime, rulebook, channel: name, ...(fetch ? { fetch } : {}), ...(talker ? { talker } : {}) },
+      {
+        runtime,
+        rulebook,
+        channel: name,
+        ...(fetch ? { fetch } : {}),
+        ...(talker ? { talker } : {}),
+        ...(directory ? { directory } : {}),
+      },
       puppet,
       keep,
     )
