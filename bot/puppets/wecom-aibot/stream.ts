@@ -39,6 +39,8 @@ export class LiveStream implements LiveText {
   private ending: Promise<void> | null = null
   private timer: NodeJS.Timeout | undefined
   private counted = false
+  /** of the last text, what the bubble does not show: the bubble itself is over */
+  private left: { to: Target; text: string } | null = null
 
   constructor(
     private readonly answers: Answers,
@@ -113,15 +115,17 @@ export class LiveStream implements LiveText {
   private async end(text: string): Promise<void> {
     clearTimeout(this.timer)
     await this.sending
-    const { to, reqId, key, placeholder } = this.options
-    const [first = placeholder, ...more] = splitText(text, CONTENT_BYTES)
-    if (this.open && (await this.answers.finish(reqId, this.id, first))) {
-      this.abandon()
-      if (more.length > 0) await this.answers.text(to, `${key}+`, more.join(''))
-      return
-    }
+    this.left ??= await this.endBubble(text)
     this.abandon()
-    const rest = this.shown !== placeholder && text.startsWith(this.shown) ? text.slice(this.shown.length) : text
-    await this.answers.text({ ...to, reply: null }, `${key}+`, rest)
+    if (this.left.text !== '') await this.answers.text(this.left.to, `${this.options.key}+`, this.left.text)
+  }
+
+  /** What is still to be said as messages of their own. */
+  private async endBubble(text: string): Promise<{ to: Target; text: string }> {
+    const { to, reqId, placeholder } = this.options
+    const [first = placeholder, ...more] = splitText(text, CONTENT_BYTES)
+    if (this.open && (await this.answers.finish(reqId, this.id, first))) return { to, text: more.join('') }
+    const isBegun = this.shown !== placeholder && text.startsWith(this.shown)
+    return { to: { ...to, reply: null }, text: isBegun ? text.slice(this.shown.length) : text }
   }
 }

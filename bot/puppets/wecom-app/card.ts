@@ -10,6 +10,7 @@ export interface Choice {
 }
 
 export interface Choices {
+  /** the same key to the same receiver is one card */
   readonly key: string
   readonly text: string
   readonly choices: readonly Choice[]

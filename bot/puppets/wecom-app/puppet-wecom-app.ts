@@ -27,7 +27,7 @@ import { type MenuButton, readMenu, removeMenu, setMenu } from './menu.ts'
 import type { WecomAppOptions } from './options.ts'
 import { messagePayload } from './payloads.ts'
 import type { Said } from './received.ts'
-import { AppSender } from './sender.ts'
+import { AppSender, type SayOptions } from './sender.ts'
 import { REASONS } from './unsupported.ts'
 
 export interface Health {
@@ -127,10 +127,12 @@ export class PuppetWecomApp extends PuppetWithMemory {
   /** A card with up to six buttons; text too long for a card is said before it. In a group, which has no cards, only the text. Throws WecomError. */
   async sendChoices(to: string, message: Choices): Promise<string> {
     const { before, card, taskId } = choiceCard(message, this.cardTitle)
-    if (parseAddress(to).kind === 'chat') return this.messageSendText(to, message.text)
-    const parts = before ? await this.sender.text(to, before) : []
+    if (parseAddress(to).kind === 'chat') return this.messageSendText(to, message.text, { key: message.key })
+    const { key } = message
+    const parts = before ? await this.sender.text(to, before, { key: `${key}:text` }) : []
     this.labels.set(taskId, new Map(message.choices.map(({ says, label }) => [says, label])))
-    return this.keepSent(to, message.text, null, [...parts, await this.sender.other(to, 'template_card', card)])
+    const shown = await this.sender.other(to, 'template_card', card, `${key}:card`)
+    return this.keepSent(to, message.text, null, [...parts, shown])
   }
 
   /** Markdown as the platform knows it: headings, bold, links, code, quotes, three colours. */
@@ -169,13 +171,14 @@ export class PuppetWecomApp extends PuppetWithMemory {
   }
 
   /** `to`: a userid, or user:, party:, tag: or chat: and an id; so for all that is sent. Throws WecomError. */
-  override async messageSendText(to: string, text: string, mentioned: string[] = []): Promise<string> {
-    const plain = await this.withoutNames(text, mentioned)
-    return this.keepSent(to, plain, null, await this.sender.text(to, plain, { mentioned }))
+  override async messageSendText(to: string, text: string, options: string[] | SayOptions = {}): Promise<string> {
+    const say = Array.isArray(options) ? { mentioned: options } : options
+    const plain = await this.withoutNames(text, say.mentioned ?? [])
+    return this.keepSent(to, plain, null, await this.sender.text(to, plain, say))
   }
 
-  override async messageSendFile(to: string, file: FileBoxInterface): Promise<string> {
-    return this.keepSent(to, '', file.name, await this.sender.file(to, file.name, await file.toBuffer()))
+  override async messageSendFile(to: string, file: FileBoxInterface, options: SayOptions = {}): Promise<string> {
+    return this.keepSent(to, '', file.name, await this.sender.file(to, file.name, await file.toBuffer(), options))
   }
 
   override async messageSendUrl(

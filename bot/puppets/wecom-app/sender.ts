@@ -9,6 +9,7 @@ import {
   formatAddress,
   type Limiter,
   MediaCache,
+  Newest,
   parseAddress,
   splitText,
   textOf,
@@ -26,15 +27,22 @@ export interface SentPart {
   readonly responseCode: string
 }
 
-export interface Mentions {
+export interface SayOptions {
+  /** one message to one receiver: said again with the same key, only the parts go that the platform has not taken yet */
+  readonly key?: string
   /** userids that are called in a group */
   readonly mentioned?: readonly string[]
 }
+
+/** Parts that are known by their key. */
+const REMEMBERED = 5_000
 
 type Message = { msgtype: string } & Record<string, unknown>
 
 export class AppSender {
   private readonly media: MediaCache
+  /** by receiver, key and part: what the platform has */
+  private readonly taken = new Newest<string, SentPart>(REMEMBERED)
 
   constructor(
     private readonly api: WecomApi,
@@ -46,7 +54,7 @@ export class AppSender {
   }
 
   /** As many messages as it takes. Throws what the API throws; parts after a failed one are not sent. */
-  text(to: string, text: string, { mentioned = [] }: Mentions = {}): Promise<SentPart[]> {
+  text(to: string, text: string, { key, mentioned = [] }: SayOptions = {}): Promise<SentPart[]> {
     const parts = partsOf(text)
     return this.inOrder(
       to,
@@ -54,6 +62,7 @@ export class AppSender {
         msgtype: 'text',
         text: { content, ...(at === 0 && mentioned.length > 0 && { mentioned_list: mentioned }) },
       })),
+      key,
     )
   }
 
@@ -65,7 +74,7 @@ export class AppSender {
   }
 
   /** Uploaded once in two and a half days, whoever gets it; again when the platform has forgotten it. */
-  async file(to: string, name: string, bytes: Buffer): Promise<SentPart[]> {
+  async file(to: string, name: string, bytes: Buffer, { key }: SayOptions = {}): Promise<SentPart[]> {
     const { kind, contentType } = kindOf(bytes)
     const file = { type: kind, name, bytes }
     const sendIt = async () => {
@@ -74,7 +83,7 @@ export class AppSender {
           (await this.api.upload('/cgi-bin/media/upload', { type: kind }, formOf(name, contentType, bytes))).media_id,
         ),
       )
-      return this.sendMedia(to, kind, mediaId)
+      return this.sendMedia(to, kind, mediaId, key)
     }
     try {
       return await sendIt()
@@ -86,13 +95,13 @@ export class AppSender {
   }
 
   /** Something that is on the platform already, a file somebody sent for one. */
-  sendMedia(to: string, kind: string, mediaId: string): Promise<SentPart[]> {
-    return this.inOrder(to, [{ msgtype: kind, [kind]: { media_id: mediaId } }])
+  sendMedia(to: string, kind: string, mediaId: string, key?: string): Promise<SentPart[]> {
+    return this.inOrder(to, [{ msgtype: kind, [kind]: { media_id: mediaId } }], key)
   }
 
   /** Any other kind of message: `textcard`, `news`, `template_card`, with its body as documented. */
-  async other(to: string, msgtype: string, body: object): Promise<SentPart> {
-    const [part] = await this.inOrder(to, [{ msgtype, [msgtype]: body }])
+  async other(to: string, msgtype: string, body: object, key?: string): Promise<SentPart> {
+    const [part] = await this.inOrder(to, [{ msgtype, [msgtype]: body }], key)
     return part ?? { id: '', responseCode: '' }
   }
 
@@ -101,24 +110,31 @@ export class AppSender {
   }
 
   /** All are asked for at once, so that nothing comes between them; what follows a failure is not sent. */
-  private async inOrder(to: string, messages: readonly Message[]): Promise<SentPart[]> {
+  private async inOrder(to: string, messages: readonly Message[], key?: string): Promise<SentPart[]> {
     if (messages.length === 0) throw new WecomError('empty', 'nothing to send')
     const address = parseAddress(to)
     // the platform does not tell ids apart by case
     const lane = address.kind === 'chat' ? formatAddress(address) : formatAddress(address).toLowerCase()
-    this.limiter.admit(lane, messages.length)
+    const parts = messages.map((message, at) => {
+      const id = key === undefined ? null : `${lane}|${key}|${at}`
+      return { message, id, taken: id === null ? undefined : this.taken.get(id) }
+    })
+    this.limiter.admit(lane, parts.filter(({ taken }) => !taken).length)
     let failed: Error | null = null
-    const sending = messages.map((message) =>
-      this.limiter.run(lane, async () => {
+    const sending = parts.map(async ({ message, id, taken }) => {
+      if (taken) return taken
+      return this.limiter.run(lane, async () => {
         if (failed) throw failed
         try {
-          return await this.one(address, message)
+          const sent = await this.one(address, message)
+          if (id !== null) this.taken.set(id, sent)
+          return sent
         } catch (error) {
           failed = error instanceof Error ? error : new Error(String(error))
           throw failed
         }
-      }),
-    )
+      })
+    })
     const settled = await Promise.allSettled(sending)
     const wrong = settled.find((each) => each.status === 'rejected')
     if (wrong) throw wrong.reason

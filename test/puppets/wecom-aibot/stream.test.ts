@@ -115,6 +115,16 @@ test('longer than a bubble, the rest follows in bubbles of its own', async () =>
   expect(gateway.chats.said('lin').join('')).toBe(long)
 })
 
+test('what follows a long answer and fails is said again without the bubble', async () => {
+  const stream = await asked({ frameMs: 5_000 })
+  await shows('<think></think>')
+  const code = '```js\n' + 'let a = 1\n'.repeat(2_500) + '```'
+  gateway.faults.refuse = { cmd: 'aibot_respond_msg', errcode: 45009, count: 1, after: 1 }
+  await expect(stream.finish(code)).rejects.toMatchObject({ code: 'aibot-45009' })
+  await stream.finish(code)
+  expect(gateway.chats.said('lin').join('').replaceAll('```\n```js\n', '')).toBe(code)
+})
+
 test('a message too old to be answered is answered by a push at the end', async () => {
   await asked()
   const key = host.messages[0]?.key ?? ''

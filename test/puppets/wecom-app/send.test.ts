@@ -38,6 +38,25 @@ describe('text', () => {
     expect(office.platform.sent).toEqual([])
   })
 
+  test('said again with its key, it goes on with the part that failed; with another key or to another it is new', async () => {
+    const text = Array.from({ length: 300 }, (_, at) => `第${at}处资产：运营正常。\n`).join('')
+    office.platform.fail('/cgi-bin/message/send', { errcode: 45002 }, 1, 2)
+    const say = (to = 'ZhangShouTian', key = 'k') => office.puppet.messageSendText(to, text, { key })
+    await expect(say()).rejects.toMatchObject({ errcode: 45002 })
+    const { sent } = office.platform
+    expect(sent).toHaveLength(2)
+    const id = await say()
+    expect(sent.length).toBeGreaterThan(4)
+    expect(sent.map(({ content }) => content).join('')).toBe(text)
+    expect(await office.puppet.messageRawPayload(id)).toMatchObject({ parts: sent.map(({ msgid }) => msgid) })
+    const parts = sent.length
+    await say()
+    expect(sent).toHaveLength(parts)
+    await say('LiQingHe')
+    await say('ZhangShouTian', 'other')
+    expect(sent).toHaveLength(3 * parts)
+  })
+
   test.each([
     ['a member nobody knows', 'Nobody', { errcode: 81013, retryable: false }],
     ['nothing to say', 'ZhangShouTian', { code: 'empty' }],
@@ -152,8 +171,24 @@ describe('cards', () => {
     expect(shown).toContain(text.split('\n').at(-1))
   })
 
-  test('the same question twice is two cards, not a refusal', async () => {
-    for (let at = 0; at < 2; at++) await office.puppet.sendChoices('12', { key: 'k', text: '对吗？', choices })
+  test('a card that failed goes without the text that was said before it', async () => {
+    office.platform.fail('/cgi-bin/message/send', { errcode: -1 }, 9, 2)
+    const ask = () => office.puppet.sendChoices('12', { key: 'k', text: '字'.repeat(1_000), choices })
+    await expect(ask()).rejects.toMatchObject({ errcode: -1 })
+    office.platform.forgetFaults()
+    await ask()
+    await ask()
+    expect(office.platform.sent.map(({ msgtype }) => msgtype)).toEqual(['text', 'text', 'template_card'])
+  })
+
+  test('a file with a key is shown once', async () => {
+    const file = FileBox.fromBuffer(JPEG, 'a.jpg')
+    for (let at = 0; at < 2; at++) await office.puppet.messageSendFile('12', file, { key: 'k:1' })
+    expect(office.platform.sent).toHaveLength(1)
+  })
+
+  test('the same question asked anew is another card, not a refusal', async () => {
+    for (const key of ['k', 'l']) await office.puppet.sendChoices('12', { key, text: '对吗？', choices })
     expect(office.platform.sent).toHaveLength(2)
   })
 

@@ -27,7 +27,7 @@ export interface Faults {
   /** the next acks carry no errcode */
   withoutErrcode: number
   /** the next frames of a command are refused with a code */
-  refuse: { cmd: string; errcode: number; count: number } | null
+  refuse: { cmd: string; errcode: number; count: number; after?: number } | null
   ignorePings: boolean
   /** puts C0 control characters into every frame sent, outside of strings and inside */
   controlCharacters: boolean
@@ -226,7 +226,9 @@ export class AibotGateway {
 
   private effect(peer: Peer, { cmd, headers, body }: Frame): Ack {
     const { refuse } = this.faults
-    if (refuse && refuse.cmd === cmd && refuse.count > 0) {
+    const { after = 0 } = refuse ?? {}
+    if (refuse?.cmd === cmd && after > 0) refuse.after = after - 1
+    else if (refuse && refuse.cmd === cmd && refuse.count > 0) {
       refuse.count--
       return { errcode: refuse.errcode, errmsg: 'as the test wanted' }
     }

@@ -77,7 +77,7 @@ export class FakeQyapi {
   /** false: every call but gettoken says 60020 */
   trusted = true
   private readonly tokens = new Map<string, IssuedToken>()
-  private readonly faults: { path: string; fault: Fault; times: number }[] = []
+  private readonly faults: { path: string; fault: Fault; times: number; after: number }[] = []
   private count = 0
 
   private constructor(
@@ -125,9 +125,13 @@ export class FakeQyapi {
     return this.calls.filter((call) => call.path === path)
   }
 
-  /** The next `times` calls of a path ('*': any but gettoken) go wrong so. */
-  fail(path: string, fault: Fault, times = 1) {
-    this.faults.push({ path, fault, times })
+  /** After the next `after` calls of a path ('*': any but gettoken) `times` calls go wrong so. */
+  fail(path: string, fault: Fault, times = 1, after = 0) {
+    this.faults.push({ path, fault, times, after })
+  }
+
+  forgetFaults() {
+    this.faults.length = 0
   }
 
   /** Every token given so far is answered 42001 (expired) or 40014 (never heard of). */
@@ -294,6 +298,7 @@ export class FakeQyapi {
 
   private nextFault(path: string): Fault | undefined {
     const found = this.faults.find((each) => each.path === path || (each.path === '*' && path !== '/cgi-bin/gettoken'))
+    if (found && found.after-- > 0) return undefined
     if (found && --found.times === 0) this.faults.splice(this.faults.indexOf(found), 1)
     return found?.fault
   }
