@@ -14,9 +14,13 @@ import { type Answer, createRulebook, type PreviousTurn, type Rulebook } from '.
 import type { Answered } from '../search/clause.ts'
 import { createSearch } from '../search/search.ts'
 import { back } from './backing.ts'
+import { citedAnswer } from './cited.ts'
+import { type CountyDocuments, countyClause, countyDocuments, givesWay, sayingLoaded } from './county.ts'
 import { dayMeant } from './dayMeant.ts'
 import { excerpt } from './excerpt.ts'
 import { Materials } from './materials.ts'
+import { documentMeant, pointedAt } from './pointed.ts'
+import { NAMES_DOCUMENT } from './pointedWords.ts'
 import { type FoundClause, Shelf } from './shelf.ts'
 import {
   type Choice,
@@ -28,6 +32,7 @@ import {
   toldAnswer,
   toldChoices,
 } from './told.ts'
+import { withWays } from './withWays.ts'
 
 const isSure = ({ chance, held }: FoundClause) => chance >= bands.clause.answer && held >= bands.held.answer
 const isWorthShowing = ({ chance, held }: FoundClause) => chance >= bands.clause.choose && held >= bands.held.choose
@@ -66,6 +71,7 @@ export class Library implements Rulebook {
   private reviewed: readonly ReviewedInForce[] = []
   private lessons: Lessons = { ways: [], clauses: [] }
   private attached = new Materials([])
+  private county: CountyDocuments = new Map()
   private seen = { documents: '', reviewed: '', minute: '' }
   private refreshing: Promise<void> | null = null
 
@@ -102,7 +108,9 @@ export class Library implements Rulebook {
   ): Promise<Told> {
     const looked = await this.look(tx, question, before)
     const { answer, found } = looked
-    if (!answer.handedOver) return this.backed(tx, looked)
+    const pointed = await this.pointed(tx, looked)
+    if (pointed) return pointed
+    if (!answer.handedOver) return this.entryTold(tx, looked)
     const matter = matterOf(looked)
     const helped = advice !== null && matter !== null && advice.key === matterKey(matter) ? advice : null
     const [first] = found
@@ -136,7 +144,7 @@ export class Library implements Rulebook {
     }
     const entry = this.entries.find((one) => one.id === id)
     const answer = entry && this.base.answer(entry.ask[0] ?? '', { settings: tx.settings })
-    return answer && !answer.handedOver ? this.backed(tx, { question, answer, on }) : null
+    return answer && !answer.handedOver ? this.entryTold(tx, { question, answer, on }) : null
   }
 
   /** Templates and training material as they are today. */
@@ -163,6 +171,7 @@ export class Library implements Rulebook {
       this.attached = new Materials(await materialsInForce(tx, today))
       // what is sent as a file is no rule, and is never quoted as one
       await this.shelf.load(tx, today, new Set(this.attached.all.map(({ documentId }) => documentId)))
+      this.county = await countyDocuments(tx, this.shelf.documentIds)
     }
     // an answer that rests on a clause that changed is told with other words
     const reviewed = `${await reviewedRevision(tx)} ${documents}`
@@ -208,8 +217,35 @@ export class Library implements Rulebook {
     }
   }
 
-  private async backed(tx: Reader, { question, answer, on }: Omit<Looked, 'found'>): Promise<Told> {
+  /** A clause asked for by its name, or null. What is named and not stored is told by no other clause. */
+  private async pointed(tx: Reader, { question, answer, on }: Looked): Promise<Told | null> {
+    const pointed = this.shelf.isEmpty ? null : pointedAt(question)
+    if (!pointed) return null
+    const county = [...this.county.values()]
+    const meant = await documentMeant(tx, pointed, { county, today: localDate(tx.clock.now()) })
+    const isCited = answer.citations.some(({ article }) => article.startsWith(pointed.article))
+    if (!meant) return isCited || !NAMES_DOCUMENT.test(pointed.document) ? null : toldChoices(answer, [])
+    const cited = { document: `《${meant.title}》`, article: pointed.article, quote: '' }
+    const told = await citedAnswer(tx, cited, { question, on: on ?? meant.on, chance: 1 })
+    return toldAnswer(told.answer, told.lines)
+  }
+
+  /** An entry; where it only tells a default and the county has a clause of its own, that clause. */
+  private async entryTold(tx: Reader, looked: Omit<Looked, 'found'>): Promise<Told> {
+    const { question, answer } = looked
     const entry = this.entries.find(({ id }) => id === answer.entryId)
+    if (!entry || this.county.size === 0 || !givesWay(entry)) return this.backed(tx, looked, entry)
+    const own = countyClause(question, this.shelf.find(question), this.county)
+    if (own?.answers) return this.clauseTold(tx, own, looked, null)
+    const say = sayingLoaded(entry, answer.answer, this.county, own && (await this.clauseTold(tx, own, looked, null)))
+    return this.backed(tx, { ...looked, answer: { ...answer, answer: say } }, entry)
+  }
+
+  private async backed(
+    tx: Reader,
+    { question, answer, on }: Omit<Looked, 'found'>,
+    entry: Entry | undefined,
+  ): Promise<Told> {
     const material = this.attached.belonging(question, { entry })
     if (this.shelf.isEmpty) return toldAnswer(answer, [], material)
     const { citations, lines } = await back(tx, answer.citations, { about: `${question}\n${answer.answer}`, on })
@@ -224,20 +260,9 @@ export class Library implements Rulebook {
     worded: string | null,
   ): Promise<Told> {
     const cited = { document: `《${clause.document}》`, article: clause.article, quote: '' }
-    const { citations, lines } = await back(tx, [cited], { about: question, on })
-    const { quote, document, article } = citations[0] ?? cited
-    const answer: Answer = {
-      answer: worded ?? libraryTexts.clause({ words: quote }),
-      source: libraryTexts.source({ document, article }),
-      basis: 'law',
-      citations,
-      confidence: Math.round(chance * 1000) / 1000,
-      handedOver: false,
-      entryId: targetOf(clause),
-      topic: clause.document.slice(0, 60),
-    }
-    const material = this.attached.belonging(question, { words: quote })
-    return toldAnswer(answer, worded === null ? lines.slice(1) : lines, material)
+    const { answer, lines } = await citedAnswer(tx, cited, { question, on, chance, worded })
+    const material = this.attached.belonging(question, { words: answer.citations[0]?.quote ?? '' })
+    return toldAnswer({ ...answer, entryId: targetOf(clause) }, lines, material)
   }
 }
 
@@ -265,14 +290,4 @@ function readOnce(entries: readonly Entry[]): Rulebook {
   const rulebook = readBefore.get(entries) ?? createRulebook(entries)
   readBefore.set(entries, rulebook)
   return rulebook
-}
-
-/** Entries with the wordings people agreed on; an entry nothing was learnt of stays the very same. */
-function withWays(entries: readonly Entry[], ways: Lessons['ways']): Entry[] {
-  const byTarget = new Map<string, string[]>()
-  for (const { question, target } of ways) byTarget.set(target, [...(byTarget.get(target) ?? []), question])
-  return entries.map((entry) => {
-    const learnt = byTarget.get(entry.id)
-    return learnt ? { ...entry, ask: [...entry.ask, ...learnt] } : entry
-  })
 }

@@ -34,6 +34,10 @@ export class Shelf {
     return this.clauses.size === 0
   }
 
+  get documentIds(): number[] {
+    return [...this.loaded.keys()]
+  }
+
   clause(id: string): ClauseInForce | undefined {
     return this.clauses.get(id)
   }

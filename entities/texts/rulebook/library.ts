@@ -17,7 +17,17 @@ const day = (date: string) => {
   return `${year}年${month}月${of}日`
 }
 
+/** What entries say while the county's own rules are not stored. */
+export const NOT_READ_IN = '原文还没有录入'
+
 export const libraryTexts = {
+  /** Instead of it, when they are: nothing in them was found to answer. */
+  loaded: (say: string) => say.replaceAll(NOT_READ_IN, '已经录入，没有找到写这件事的一条，请以原文为准'),
+  /** A default, and a clause of the county's that may say otherwise: the clause comes before it and counts. */
+  beside: ({ say, told }: { say: string; told: string }) =>
+    `县里的文件里有相近的一条，以它为准。${told}\n那一条没写到的：${say}`,
+  countyDocuments: ({ titles }: { titles: string[] }) =>
+    `县里录入的文件有：${titles.map((title) => `《${title}》`).join('、')}。要看哪一条，就说文件名和第几条。`,
   quote: ({ words, isWhole }: { words: string; isWhole: boolean }) => `原文：“${words}”${isWhole ? '' : '（节录）'}`,
   /** A clause as the answer. */
   clause: ({ words }: { words: string }) => `条文是这样写的：“${words}”`,
