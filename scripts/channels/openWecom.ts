@@ -69,8 +69,8 @@ function openApp(host: WecomHost, settings: AppSettings): { puppet: PuppetWecomA
   return {
     puppet,
     talker: {
-      text: (to, text) => puppet.messageSendText(to, text),
-      file: (to, file) => puppet.messageSendFile(to, file),
+      text: (to, text, options) => puppet.messageSendText(to, text, options),
+      file: (to, file, options) => puppet.messageSendFile(to, file, options),
       choices: (to, message) => puppet.sendChoices(to, message),
     },
   }
