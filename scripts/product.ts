@@ -121,6 +121,8 @@ export async function startProduct(config: Config, say: (line: string) => void =
         }
       : {}),
   })
+  // a platform wants its answer within a second: what takes longer than that is done before it can ask
+  if (config.wecom) rulebook.warm()
   const handle = app.callback()
   const server = createServer((request, response) => void handle(request, response))
   await listen(server, config)

@@ -8,7 +8,7 @@ export interface KeeperOptions {
   patience?: number
   /** Milliseconds between two tries to empty the spool. */
   retryEvery?: number
-  /** Rows of the spool have come into the inbox. */
+  /** All of the spool has come into the inbox. */
   onDrained?: () => void
 }
 
@@ -121,7 +121,8 @@ export class Keeper {
         const { messages, until } = await this.spool.oldest(TOGETHER)
         await within(LOST, this.bring(messages))
         await this.spool.taken(messages, until)
-        this.options.onDrained()
+        // answering them takes longer than bringing them in, and must not hold that up
+        if (this.spool.isEmpty) this.options.onDrained()
       } catch (error) {
         this.runtime.log.warn({ err: error }, 'spool waits for the store')
         await pause(this.options.retryEvery, null, { signal, ref: false }).catch(() => {})
