@@ -31,3 +31,5 @@ export const SIZES =
 export const VILLAGE = /村里|村上|我们村|村级|村/
 /** Asks for yes or no. */
 export const ENDS_ASKING = /(吗|不|没|么|啵|没有|不行)$/
+/** 收益怎么分: what asks and what is asked about in one word (怎么分). */
+export const ASKS_HOW = /怎么分|咋分|如何分/

@@ -3,7 +3,7 @@ import type { Entry } from '../texts/rulebook/entry.ts'
 import { plain } from '../language/normalise.ts'
 import { confidence, SURE } from './confidence.ts'
 import { bare, completed, leaning, substituted } from './following.ts'
-import { ENDS_ASKING, SIZES } from './followingWords.ts'
+import { ASKS_HOW, ENDS_ASKING, SIZES } from './followingWords.ts'
 import type { Match, Matching } from './matching.ts'
 import { takeApart } from './parts.ts'
 import { read, type Reading } from './reading.ts'
@@ -146,7 +146,7 @@ export class Understanding {
 
   private chosen(meanings: readonly Meaning[], { asked, about, told }: Following): Understood {
     const asks = ({ units, text }: Reading) =>
-      ENDS_ASKING.test(text) || units.some(({ category }) => category === 'ask')
+      ENDS_ASKING.test(text) || ASKS_HOW.test(text) || units.some(({ category }) => category === 'ask')
     const names = asked.units.some((unit) => unit.category === 'thing' || unit.category === 'class')
     // 那超过的部分呢 asks nothing and is in the answer just given: then the same once more is right
     const isInAnswer = !asks(asked) && asked.units.some(({ surface }) => told?.say.includes(surface))

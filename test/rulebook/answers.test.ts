@@ -35,6 +35,10 @@ describe('追问', () => {
     const previous = [{ question: '租出去的合同要备案吗' }]
     expect(rulebook.answer('要多久', { previous, settings }).handedOver).toBe(true)
   })
+  test('接着问别的事，不把上一个答复再说一遍', () => {
+    const previous = [{ question: '泵站坏了谁修' }]
+    expect(rulebook.answer('收益怎么分', { previous, settings }).entryId).not.toBe('upkeep/public-upkeep')
+  })
   test('记得上一条的编号时，不用再认一遍', () => {
     const previous = [{ question: '这个', entryId: 'disposal/steps' }]
     expect(rulebook.answer('谁批', { previous, settings }).topic).toBe('disposal')
