@@ -18,12 +18,15 @@ import {
   refusal,
   signedOf,
   splitText,
+  isRecord,
+  recordOf,
+  textOf,
 } from '../wecom/index.ts'
 import { streamId } from './answers.ts'
 import { Bubble } from './bubble.ts'
 import type { Target } from './chats.ts'
 import type { Surroundings } from './connected.ts'
-import { type Json, isObject, objectOf, textOf } from './frames.ts'
+import type { Json } from './frames.ts'
 import { CONTENT_BYTES, REMEMBERED } from './limits.ts'
 import { ResponseUrls } from './responseUrl.ts'
 import type { LiveText } from './stream.ts'
@@ -137,8 +140,8 @@ export class CallbackTransport implements Transport {
   /** The answer, or null for a 200 without one. Rejects when the host could not keep it: the platform delivers again. */
   private async take(body: Json, deliveryId: string): Promise<Json | null> {
     const { host, receiver, welcome, events } = this.around
-    if (body.msgtype === 'stream') return this.poll(textOf(objectOf(body.stream).id))
-    const id = streamId(`${textOf(objectOf(body.from).userid)}|${textOf(body.msgid) || deliveryId}`, 0)
+    if (body.msgtype === 'stream') return this.poll(textOf(recordOf(body.stream).id))
+    const id = streamId(`${textOf(recordOf(body.from).userid)}|${textOf(body.msgid) || deliveryId}`, 0)
     const received = receiver.read(body, { streamId: id }, deliveryId)
     if (received.kind === 'other') {
       host.log('info', { type: received.type }, 'callback without a use')
@@ -184,7 +187,7 @@ export class CallbackTransport implements Transport {
 function jsonOf(text: string): Json {
   try {
     const parsed: unknown = JSON.parse(text)
-    if (isObject(parsed)) return parsed
+    if (isRecord(parsed)) return parsed
   } catch {
     // told below
   }

@@ -6,10 +6,10 @@ import { randomUUID } from 'node:crypto'
 import { type ClientOptions, WebSocket } from 'ws'
 import { Acks } from './acks.ts'
 import { BAD_CREDENTIALS, NotConnectedError, RefusedError } from './errors.ts'
-import { type Frame, type Json, objectOf, readFrame } from './frames.ts'
+import { type Frame, type Json, readFrame } from './frames.ts'
 import type { AibotTimings } from './limits.ts'
 import { type Command, checkFrame } from './schema.ts'
-import type { Secret } from '../wecom/secret.ts'
+import { type Secret, recordOf } from '../wecom/index.ts'
 
 /**
  * `ready` = subscribed. `waiting` = down, coming back. `taken-over` = another connection of this bot is in use. `refused` = wrong bot_id
@@ -168,7 +168,7 @@ export class AibotConnection {
     const frame = readFrame(text)
     if (!frame) return
     if (frame.cmd === null) this.acks.arrived(frame)
-    else if (objectOf(frame.body.event).eventtype === 'disconnected_event') this.takenOver()
+    else if (recordOf(frame.body.event).eventtype === 'disconnected_event') this.takenOver()
     else this.options.onCallback(frame)
   }
 

@@ -1,5 +1,5 @@
 /** 下载素材 - fetches and decrypts what somebody sent, within the five minutes its address lives. */
-import { type MediaRef, CallbackError, WecomError, decryptMedia } from '../wecom/index.ts'
+import { type MediaRef, CallbackError, WecomError, decryptMedia, fileName } from '../wecom/index.ts'
 import { DOWNLOAD_BYTES } from './limits.ts'
 import type { OutgoingFile } from './upload.ts'
 
@@ -49,23 +49,4 @@ async function within(response: Response, most: number): Promise<Buffer> {
     throw new WecomError('media', 'the file broke off', { retryable: true })
   }
   return Buffer.concat(chunks)
-}
-
-/** From Content-Disposition, plain, percent-encoded or `filename*`; without folders. */
-function fileName(disposition: string): string | null {
-  const [, extended] = /filename\*\s*=\s*UTF-8''([^;\s]+)/i.exec(disposition) ?? []
-  const [, plain] = /filename\s*=\s*"?([^";]+)"?/i.exec(disposition) ?? []
-  const raw = extended ?? plain
-  if (!raw) return null
-  const decoded = decode(raw)
-  return decoded.split(/[\\/]/).at(-1)?.trim() || null
-}
-
-function decode(raw: string): string {
-  try {
-    return decodeURIComponent(raw)
-  } catch {
-    // headers are read as Latin-1; a plain UTF-8 name comes back by this
-    return Buffer.from(raw, 'latin1').toString('utf8')
-  }
 }

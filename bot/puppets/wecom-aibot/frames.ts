@@ -1,5 +1,7 @@
 /** What goes over the long connection: JSON text frames. Requests carry a cmd, acks only the req_id of what they answer. */
 
+import { isRecord, recordOf, textOf } from '../wecom/index.ts'
+
 export type Json = Record<string, unknown>
 
 export interface Frame {
@@ -11,23 +13,17 @@ export interface Frame {
   readonly errmsg: string
 }
 
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-export const objectOf = (value: unknown): Json => (isObject(value) ? value : {})
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-export const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
-
 // biome-ignore lint: the vendor's client strips these bytes from every frame, so they occur
 const CONTROLS = /[\x00-\x08\x0B-\x1F]/g
 
 /** Null when it is no JSON object. Control characters are only taken out when the frame is none with them. */
 export function readFrame(text: string): Frame | null {
   const parsed = parse(text) ?? parse(text.replace(CONTROLS, ''))
-  if (!isObject(parsed)) return null
+  if (!isRecord(parsed)) return null
   return {
     cmd: typeof parsed.cmd === 'string' ? parsed.cmd : null,
-    reqId: textOf(objectOf(parsed.headers).req_id),
-    body: objectOf(parsed.body),
+    reqId: textOf(recordOf(parsed.headers).req_id),
+    body: recordOf(parsed.body),
     errcode: typeof parsed.errcode === 'number' ? parsed.errcode : null,
     errmsg: textOf(parsed.errmsg),
   }

@@ -1,6 +1,6 @@
 /** 接收消息 - the message objects of both transports as one plain record. Whatever type comes, it is read, never an exception. */
-import { type MediaRef, type WecomIncoming, deliveryKey } from '../wecom/index.ts'
-import { type Json, listOf, objectOf, textOf } from './frames.ts'
+import { type MediaRef, type WecomIncoming, deliveryKey, recordsOf, recordOf, textOf } from '../wecom/index.ts'
+import type { Json } from './frames.ts'
 import { stripMention } from './mention.ts'
 
 export interface ReadOptions {
@@ -19,7 +19,7 @@ export function readMessage(body: Json, options: ReadOptions): WecomIncoming | n
   const envelope = readEnvelope(body, options)
   if (!envelope) return null
   const { text, media } = readPart(body)
-  const quote = 'quote' in body ? readPart(objectOf(body.quote)) : null
+  const quote = 'quote' in body ? readPart(recordOf(body.quote)) : null
   return {
     ...envelope,
     text: envelope.room ? stripMention(text, options.names) : text,
@@ -32,7 +32,7 @@ export function readMessage(body: Json, options: ReadOptions): WecomIncoming | n
 /** A click on a card: the words of its button. */
 export function readClick(body: Json, options: ReadOptions): WecomIncoming | null {
   const envelope = readEnvelope(body, options)
-  const click = objectOf(objectOf(body.event).template_card_event)
+  const click = recordOf(recordOf(body.event).template_card_event)
   const text = textOf(click.event_key)
   return envelope && text ? { ...envelope, text, quote: null, media: [] } : null
 }
@@ -40,7 +40,7 @@ export function readClick(body: Json, options: ReadOptions): WecomIncoming | nul
 type Envelope = Pick<WecomIncoming, 'key' | 'from' | 'room' | 'at' | 'reply'>
 
 function readEnvelope(body: Json, { now, reply, deliveryId }: ReadOptions): Envelope | null {
-  const from = textOf(objectOf(body.from).userid)
+  const from = textOf(recordOf(body.from).userid)
   if (!from) return null
   const seconds = typeof body.create_time === 'number' && body.create_time > 0 ? body.create_time : null
   const at = seconds === null || seconds > 1e11 ? now : new Date(seconds * 1000)
@@ -61,13 +61,13 @@ interface Part {
 
 function readPart(part: Json): Part {
   const type = textOf(part.msgtype)
-  const typed = objectOf(part[type])
+  const typed = recordOf(part[type])
   // a voice message comes as its transcript, without the sound
   if (type === 'text' || type === 'voice') return { text: textOf(typed.content), media: [] }
   if (type === 'image' || type === 'file' || type === 'video') return { text: '', media: mediaOf(type, typed) }
   if (type === 'mixed') {
     // one in another does not occur, and how deep would be the sender's choice
-    const parts = listOf(typed.msg_item)
+    const parts = recordsOf(typed.msg_item)
       .filter(({ msgtype }) => msgtype !== 'mixed')
       .map(readPart)
     const text = parts.map((one) => one.text).filter((one) => one !== '')

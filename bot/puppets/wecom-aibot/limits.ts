@@ -9,13 +9,6 @@ export const GATEWAY_URL = 'wss://openws.work.weixin.qq.com'
 /** UTF-8 bytes of a stream's or a markdown message's content. */
 export const CONTENT_BYTES = 20_480
 
-/** Buttons of a card and the bytes of a button's key. */
-export const BUTTONS = 6
-export const BUTTON_KEY_BYTES = 1024
-/** Characters a card shows before it cuts: title 26 to 36, text 112 to 160 depending on the client; the smaller ones. */
-export const TITLE_CHARS = 26
-export const SUBTITLE_CHARS = 112
-
 /** Bytes of one raw chunk, chunks of one file. The vendor's client counts chunks from 0, a comment of it from 1. */
 export const CHUNK_BYTES = 512 * 1024
 export const CHUNKS = 100

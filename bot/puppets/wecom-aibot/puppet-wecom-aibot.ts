@@ -4,18 +4,20 @@
  */
 import { randomUUID } from 'node:crypto'
 import { FileBox, type FileBoxInterface } from 'file-box'
-import type { payloads } from 'wechaty-puppet'
+import { type payloads, Puppet } from 'wechaty-puppet'
 import {
   type CallbackRequest,
   type CallbackResponse,
+  type Choices,
   type MediaRef,
   Newest,
+  refuse,
   WecomError,
   type WecomHost,
   type WecomIncoming,
 } from '../wecom/index.ts'
 import { type CallbackOptions, CallbackTransport } from './callback.ts'
-import { type Choices, choiceCard } from './card.ts'
+import { choiceCard } from './card.ts'
 import { Chats, type Target } from './chats.ts'
 import { type ConnectedOptions, ConnectedTransport, type Surroundings } from './connected.ts'
 import { download } from './download.ts'
@@ -24,7 +26,7 @@ import { type RawMessage, contactPayload, messagePayload, roomPayload } from './
 import { Receiver } from './receiver.ts'
 import type { LiveText } from './stream.ts'
 import type { Capabilities, Health, Transport } from './transport.ts'
-import { PuppetWithoutExtras } from './unsupported.ts'
+import { REASONS } from './unsupported.ts'
 import type { OutgoingFile } from './upload.ts'
 
 export interface AibotOptions {
@@ -49,7 +51,7 @@ export interface SayOptions {
   readonly replyTo?: string
 }
 
-export class PuppetWecomAibot extends PuppetWithoutExtras {
+export class PuppetWecomAibot extends Puppet {
   static override readonly VERSION = '0.1.0'
   readonly botId: string
   readonly botName: string
@@ -257,3 +259,5 @@ export class PuppetWecomAibot extends PuppetWithoutExtras {
     return id
   }
 }
+
+refuse(PuppetWecomAibot.prototype, REASONS)

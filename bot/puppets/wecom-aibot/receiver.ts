@@ -1,7 +1,7 @@
 /** What comes in by either transport: read, kept by the host, and a click answered with the card as it is now. */
-import { Newest, type WecomHost, type WecomIncoming } from '../wecom/index.ts'
+import { Newest, type WecomHost, type WecomIncoming, recordsOf, recordOf, textOf } from '../wecom/index.ts'
 import { pressed, pressedUnknown } from './card.ts'
-import { type Json, listOf, objectOf, textOf } from './frames.ts'
+import type { Json } from './frames.ts'
 import { type ReadOptions, readClick, readMessage } from './incoming.ts'
 import { REMEMBERED } from './limits.ts'
 
@@ -36,10 +36,10 @@ export class Receiver {
       const message = readMessage(body, { ...options, reply: { ...reply, kind: 'message' } })
       return message ? { kind: 'message', message } : { kind: 'other', type: textOf(body.msgtype) }
     }
-    const type = textOf(objectOf(body.event).eventtype)
-    const from = textOf(objectOf(body.from).userid)
+    const type = textOf(recordOf(body.event).eventtype)
+    const from = textOf(recordOf(body.from).userid)
     if (type === 'enter_chat' && from) return { kind: 'enter-chat', from }
-    const click = objectOf(objectOf(body.event).template_card_event)
+    const click = recordOf(recordOf(body.event).template_card_event)
     const taskId = textOf(click.task_id)
     const message =
       type === 'template_card_event'
@@ -51,7 +51,7 @@ export class Receiver {
   private after(taskId: string, says: string): Json {
     const card = this.cards.get(taskId)
     if (!card) return pressedUnknown(taskId, says)
-    const button = listOf(card.button_list).find(({ key }) => key === says)
+    const button = recordsOf(card.button_list).find(({ key }) => key === says)
     return pressed(card, textOf(button?.text) || says)
   }
 }

@@ -1,7 +1,7 @@
 /** URL callback: every message brings an address that takes one answer within the hour, without token and in plain JSON. */
-import { Newest, WecomError, type WecomHost } from '../wecom/index.ts'
+import { Newest, WecomError, type WecomHost, isRecord } from '../wecom/index.ts'
 import { AckUnknownError, RefusedError } from './errors.ts'
-import { type Json, isObject } from './frames.ts'
+import type { Json } from './frames.ts'
 import { type AibotTimings, CONTENT_BYTES, REMEMBERED } from './limits.ts'
 
 export class ResponseUrls {
@@ -33,7 +33,7 @@ export class ResponseUrls {
     })
       .then((response): Promise<unknown> => response.json())
       .catch(() => null)
-    const errcode = isObject(answer) && typeof answer.errcode === 'number' ? answer.errcode : null
+    const errcode = isRecord(answer) && typeof answer.errcode === 'number' ? answer.errcode : null
     if (errcode === null) throw new AckUnknownError('response_url', 'no answer')
     if (errcode !== 0) throw new RefusedError('response_url', errcode, '')
   }

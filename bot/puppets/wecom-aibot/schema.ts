@@ -3,9 +3,10 @@
  * frame is held against its own schema first.
  */
 import { z } from 'zod'
+import { BUTTON_KEY_BYTES, MOST_CHOICES } from '../wecom/index.ts'
 import { BadFrameError } from './errors.ts'
 import type { Json } from './frames.ts'
-import { BUTTONS, BUTTON_KEY_BYTES, CHUNKS, CONTENT_BYTES } from './limits.ts'
+import { CHUNKS, CONTENT_BYTES } from './limits.ts'
 
 const bytes = (most: number) =>
   z.string().refine((text) => Buffer.byteLength(text) <= most, { message: `more than ${most} bytes` })
@@ -25,7 +26,7 @@ const card = z.strictObject({
       }),
     )
     .min(1)
-    .max(BUTTONS),
+    .max(MOST_CHOICES),
   replace_text: z.string().optional(),
   task_id: z.string().regex(/^[\w@-]{1,128}$/),
 })

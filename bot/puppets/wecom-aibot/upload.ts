@@ -1,10 +1,9 @@
 /** 上传素材 - a file in chunks over the long connection, one after another: on a slow line parallel chunks overrun their acks. */
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
-import { type MediaRef, WecomError } from '../wecom/index.ts'
+import { type MediaRef, WecomError, textOf } from '../wecom/index.ts'
 import type { AibotConnection } from './connection.ts'
 import { AckUnknownError } from './errors.ts'
-import { textOf } from './frames.ts'
 import { CHUNK_BYTES, FIRST_CHUNK, LARGEST_BYTES, SMALLEST_FILE_BYTES } from './limits.ts'
 
 export interface OutgoingFile {

@@ -35,16 +35,3 @@ export function formOf(name: string, contentType: string, bytes: Buffer): { type
     bytes: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
   }
 }
-
-/** The name in a Content-Disposition; null when it has none. */
-export function nameIn(disposition: string): string | null {
-  const [, encoded] = /filename\*=(?:UTF-8|utf-8)''([^;]+)/.exec(disposition) ?? []
-  const [, plain] = /filename="?([^";]+)"?/.exec(disposition) ?? []
-  const name = encoded ?? plain
-  if (!name) return null
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}

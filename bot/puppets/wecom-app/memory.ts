@@ -1,8 +1,7 @@
 /** The half of the puppet that knows what was said: Wechaty asks for it after each message, also after its own. */
 import { FileBox, type FileBoxInterface } from 'file-box'
 import type { payloads } from 'wechaty-puppet'
-import { type MediaRef, Newest, WecomError, type WecomIncoming } from '../wecom/index.ts'
-import { nameIn } from './file.ts'
+import { fileName, type MediaRef, Newest, WecomError, type WecomIncoming } from '../wecom/index.ts'
 import { messagePayload, type RawMessage } from './payloads.ts'
 import { PuppetWithPeople } from './people.ts'
 import type { SentPart } from './sender.ts'
@@ -28,7 +27,7 @@ export abstract class PuppetWithMemory extends PuppetWithPeople {
   async fetchMedia(ref: MediaRef): Promise<{ name: string; bytes: Buffer }> {
     if (!('mediaId' in ref.source)) throw new WecomError('media', 'an app gets its files by media_id')
     const { headers, bytes } = await this.api.download('/cgi-bin/media/get', { media_id: ref.source.mediaId })
-    return { name: nameIn(headers['content-disposition'] ?? '') ?? ref.name, bytes }
+    return { name: fileName(headers['content-disposition'] ?? '') ?? ref.name, bytes }
   }
 
   override async messageRawPayload(messageId: string): Promise<RawMessage> {

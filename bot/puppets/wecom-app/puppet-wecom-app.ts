@@ -9,6 +9,7 @@ import {
   CallbackCrypto,
   type CallbackRequest,
   type CallbackResponse,
+  type Choices,
   Limiter,
   Newest,
   parseAddress,
@@ -20,7 +21,7 @@ import {
 } from '../wecom/index.ts'
 import { AppCallback } from './callback.ts'
 import { capabilities } from './capabilities.ts'
-import { type Choices, choiceCard, isChoiceCard } from './card.ts'
+import { choiceCard, isChoiceCard } from './card.ts'
 import { changedMembers, type WecomEvent } from './event.ts'
 import { PuppetWithMemory } from './memory.ts'
 import { type MenuButton, readMenu, removeMenu, setMenu } from './menu.ts'

@@ -6,9 +6,11 @@ export const textOf = (value: unknown): string =>
 
 export const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-export const recordOf = (value: unknown): Answer =>
-  typeof value === 'object' && value !== null ? (value as Answer) : {} // an object's fields are unknown
+export const recordOf = (value: unknown): Answer => (isRecord(value) ? value : {})
 
-export const recordsOf = (value: unknown): readonly Answer[] => listOf(value).map(recordOf)
+export const recordsOf = (value: unknown): readonly Answer[] => listOf(value).filter(isRecord)

@@ -176,7 +176,7 @@ test('who opens the chat is welcomed', async () => {
 })
 
 test('what cannot be done says why, and nothing secret is in what can be printed', async () => {
-  await expect(puppet.roomCreate()).rejects.toThrow(/roomCreate is not supported: .+groups/)
+  await expect(puppet.roomCreate(['lin'])).rejects.toThrow(/roomCreate is not supported: .+groups/)
   const printed = inspect(puppet, { depth: 12, showHidden: true }) + host.logged.join('\n')
   expect(printed).not.toContain(SECRET)
   expect(puppet.capabilities.push).toBe('chats that have spoken')
