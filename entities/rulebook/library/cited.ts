@@ -2,7 +2,10 @@ import type { Runtime } from '../../base/runtime.ts'
 import type { Citation } from '../../texts/rulebook/entry.ts'
 import { libraryTexts } from '../../texts/rulebook/library.ts'
 import type { Answer } from '../rulebook.ts'
+import { clauseAt, isFound } from '../document/clauseAt.ts'
 import { back } from './backing.ts'
+import type { FoundClause } from './shelf.ts'
+import { SHOWN } from './told.ts'
 
 interface Asked {
   question: string
@@ -31,4 +34,18 @@ export async function citedAnswer(
     topic: document.replace(/[《》]/g, '').slice(0, 60),
   }
   return { answer, lines: isThere && worded === null ? lines.slice(1) : lines }
+}
+
+/** 当时的文本 - clauses with the words they had on a day, so that what is shown to choose from is what will be told. */
+export async function wordedThen(
+  tx: Pick<Runtime, 'db' | 'clock'>,
+  found: readonly FoundClause[],
+  on: string,
+): Promise<FoundClause[]> {
+  const then: FoundClause[] = []
+  for (const one of found.slice(0, SHOWN)) {
+    const was = await clauseAt(tx, one.clause, on)
+    then.push(isFound(was) ? { ...one, clause: { ...one.clause, text: was.quote } } : one)
+  }
+  return then
 }

@@ -14,7 +14,7 @@ import { type Answer, createRulebook, type PreviousTurn, type Rulebook } from '.
 import type { Answered } from '../search/clause.ts'
 import { createSearch } from '../search/search.ts'
 import { back } from './backing.ts'
-import { citedAnswer } from './cited.ts'
+import { citedAnswer, wordedThen } from './cited.ts'
 import { type CountyDocuments, countyClause, countyDocuments, givesWay, sayingLoaded } from './county.ts'
 import { dayMeant } from './dayMeant.ts'
 import { excerpt } from './excerpt.ts'
@@ -119,7 +119,8 @@ export class Library implements Rulebook {
       return this.clauseTold(tx, first, looked, worded ? (helped.answer?.text ?? null) : null)
     }
     const showing = inOrder(found, helped?.ranked).filter(isWorthShowing)
-    return toldChoices(answer, [...entryChoices(answer), ...clauseChoices(question, showing)])
+    const shown = looked.on === null ? showing : await wordedThen(tx, showing, looked.on)
+    return toldChoices(answer, [...entryChoices(answer), ...clauseChoices(question, shown)])
   }
 
   /** The same from the entries alone, where there is no store. */
@@ -235,7 +236,7 @@ export class Library implements Rulebook {
     const { question, answer } = looked
     const entry = this.entries.find(({ id }) => id === answer.entryId)
     if (!entry || this.county.size === 0 || !givesWay(entry)) return this.backed(tx, looked, entry)
-    const own = countyClause(question, this.shelf.find(question), this.county)
+    const own = countyClause(question, entry, { found: this.shelf.find(question), county: this.county })
     if (own?.answers) return this.clauseTold(tx, own, looked, null)
     const say = sayingLoaded(entry, answer.answer, this.county, own && (await this.clauseTold(tx, own, looked, null)))
     return this.backed(tx, { ...looked, answer: { ...answer, answer: say } }, entry)

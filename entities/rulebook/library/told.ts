@@ -32,7 +32,7 @@ export const toldAnswer = (answer: Answer, lines: readonly string[], material: M
 })
 
 /** Three at most: more is a search page, not a question. */
-const SHOWN = 3
+export const SHOWN = 3
 
 export function toldChoices(answer: Answer, choices: readonly Choice[]): Told {
   const shown = choices.slice(0, SHOWN)

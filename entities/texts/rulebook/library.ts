@@ -25,7 +25,7 @@ export const libraryTexts = {
   loaded: (say: string) => say.replaceAll(NOT_READ_IN, '已经录入，没有找到写这件事的一条，请以原文为准'),
   /** A default, and a clause of the county's that may say otherwise: the clause comes before it and counts. */
   beside: ({ say, told }: { say: string; told: string }) =>
-    `县里的文件里有相近的一条，以它为准。${told}\n那一条没写到的：${say}`,
+    `县里的文件里有相近的一条，写到的以它为准。${told}\n那一条没写到的：${say}`,
   countyDocuments: ({ titles }: { titles: string[] }) =>
     `县里录入的文件有：${titles.map((title) => `《${title}》`).join('、')}。要看哪一条，就说文件名和第几条。`,
   quote: ({ words, isWhole }: { words: string; isWhole: boolean }) => `原文：“${words}”${isWhole ? '' : '（节录）'}`,
