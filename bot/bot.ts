@@ -19,6 +19,9 @@ export interface BotOptions extends Answering {
   talker?: Talker
 }
 
+/** Of a backlog, answered at a time; the pool has ten connections unless somebody says otherwise. */
+const SIDE_BY_SIDE = 6
+
 /** How a message of this channel gets into the inbox when the puppet did not put it there itself. */
 export type KeepMessage = (message: Message) => Promise<number | null>
 
@@ -84,10 +87,21 @@ export class Bot {
   async redeliver(before = this.runtime.clock.now()): Promise<void> {
     for (let after = 0; ; ) {
       const rows = await unhandled(this.runtime, this.options.channel, { before, after })
-      await Promise.all(rows.map((row) => this.take(row)))
+      await this.takeFew(rows)
       after = rows.at(-1)?.id ?? 0
       if (after === 0) return
     }
+  }
+
+  /** Thousands may have waited; whoever writes now still finds a free connection to the store. */
+  private async takeFew(rows: readonly Incoming[]): Promise<void> {
+    const running = new Set<Promise<void>>()
+    for (const row of rows) {
+      const turn: Promise<void> = this.take(row).finally(() => running.delete(turn))
+      running.add(turn)
+      if (running.size >= SIDE_BY_SIDE) await Promise.race(running)
+    }
+    await Promise.all(running)
   }
 
   /** Sends what waits in the outbox. */
