@@ -51,6 +51,9 @@ describe('不乱答', () => {
     expect(got).toMatchObject({ basis: 'none', handedOver: false, citations: [] })
     expect(got.answer).toContain('没看到问题')
   })
+  test.each(['租给外地老板行不行', '能不能租给外省老板'])('%s：问的是头一回出租，不拿转租来答', (question) => {
+    expect(rulebook.answer(question, { settings }).entryId).not.toBe('lease/sublease')
+  })
   test('很长、带代码的问题不出错', () => {
     for (const question of [
       '资产'.repeat(200_000),
