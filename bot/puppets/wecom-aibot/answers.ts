@@ -32,6 +32,8 @@ export class Answers {
     if (reqId) this.used.set(key, reqId)
     const parts = splitText(text, CONTENT_BYTES).filter((part) => part.trim() !== '')
     return this.lanes.run(to.chat, async () => {
+      const missing = parts.filter((_, at) => !this.said.get(streamId(key, at)))
+      if (missing.length > 0) this.limiter.admit(to.chat, missing.length)
       for (const [at, part] of parts.entries()) {
         const id = streamId(key, at)
         if (this.said.get(id)) continue
@@ -48,6 +50,7 @@ export class Answers {
   once(to: Target, key: string, body: Json): Promise<void> {
     return this.lanes.run(to.chat, async () => {
       if (this.said.get(key)) return
+      this.limiter.admit(to.chat)
       try {
         await this.limiter.run(to.chat, async () => {
           if (to.reply?.reqId && (await this.respond(to.reply.reqId, body))) return

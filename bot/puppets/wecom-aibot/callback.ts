@@ -151,12 +151,25 @@ export class CallbackTransport implements Transport {
       const text = await welcome?.(received.from)
       return text ? { msgtype: 'text', text: { content: text } } : null
     }
-    const isNew = (await host.keep(received.message)) === 'new'
-    const bubble = received.kind === 'message' ? this.bubble(id, isNew) : null
-    // the answer to the platform goes first
-    if (isNew) setImmediate(() => events.message(received.message))
+    const bubble = await this.inTime(
+      host.keep(received.message).then((state) => {
+        // the answer to the platform goes first
+        if (state === 'new') setImmediate(() => events.message(received.message))
+        return received.kind === 'message' ? this.bubble(id, state === 'new') : null
+      }),
+    )
     if (received.kind === 'click') return { response_type: 'update_template_card', template_card: received.card }
     return bubble?.answer() ?? null
+  }
+
+  /** What is kept later is heard all the same, and its next delivery finds its bubble. */
+  private async inTime<T>(keeping: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      const error = new WecomError('late', 'not kept in time', { retryable: true })
+      timer = setTimeout(() => reject(error), this.around.timings.keepWithinMs)
+    })
+    return Promise.race([keeping, late]).finally(() => clearTimeout(timer))
   }
 
   /** A message that was kept in an earlier life gets no new bubble: its answer finds the response_url. */

@@ -34,7 +34,9 @@ const MAX_FRAME_BYTES = 16 * 1024 * 1024
 
 export class AibotConnection {
   state: ConnectionState = 'stopped'
-  private socket: WebSocket | null = null
+  /** private to the inspector too: a socket knows its proxy, and a proxy its password */
+  #socket: WebSocket | null = null
+  readonly #options: ConnectionOptions
   private readonly acks: Acks
   private heartbeat: NodeJS.Timeout | undefined
   private retry: NodeJS.Timeout | undefined
@@ -43,7 +45,8 @@ export class AibotConnection {
   private cameBack = false
   private readonly watchers = new Set<() => void>()
 
-  constructor(private readonly options: ConnectionOptions) {
+  constructor(options: ConnectionOptions) {
+    this.#options = options
     this.acks = new Acks(options.timings.lateAckMs)
   }
 
@@ -63,9 +66,9 @@ export class AibotConnection {
    */
   async request(cmd: Command, body: Json, options: { reqId?: string; ackMs?: number } = {}): Promise<Json> {
     checkFrame(cmd, body)
-    const { reqId = newId(cmd), ackMs = this.options.timings.ackMs } = options
+    const { reqId = newId(cmd), ackMs = this.#options.timings.ackMs } = options
     const ack = await this.acks.inTurn(reqId, async () => {
-      await this.whenReady(this.options.timings.sendWaitMs)
+      await this.whenReady(this.#options.timings.sendWaitMs)
       return this.exchange(cmd, body, reqId, ackMs)
     })
     return ack.body
@@ -93,50 +96,50 @@ export class AibotConnection {
   private enter(state: ConnectionState, why: string): void {
     this.state = state
     for (const look of [...this.watchers]) look()
-    this.options.onState(state, why)
+    this.#options.onState(state, why)
   }
 
   private open(): void {
     this.drop()
     this.enter('connecting', 'opening')
-    const { timings, url } = this.options
+    const { timings, url } = this.#options
     let socket: WebSocket
     try {
       socket = new WebSocket(url, {
         maxPayload: MAX_FRAME_BYTES,
         handshakeTimeout: timings.handshakeMs,
-        ...this.options.socket,
+        ...this.#options.socket,
       })
     } catch (error) {
       // an address that is none: trying again later costs nothing and says so each time
       this.lose(`cannot open: ${describe(error)}`)
       return
     }
-    this.socket = socket
+    this.#socket = socket
     let reason = ''
     // ws answers pings of the protocol by itself
     socket.on('open', () => void this.subscribe(socket))
     socket.on('message', (data) => {
-      if (this.socket === socket) this.take(String(data))
+      if (this.#socket === socket) this.take(String(data))
     })
     socket.on('error', (error) => (reason = error.message))
     socket.on('close', (code) => {
-      if (this.socket === socket) this.lose(`closed with ${code} ${reason}`.trim())
+      if (this.#socket === socket) this.lose(`closed with ${code} ${reason}`.trim())
     })
   }
 
   private async subscribe(socket: WebSocket): Promise<void> {
-    const { botId, secret, timings } = this.options
+    const { botId, secret, timings } = this.#options
     try {
       const body = { bot_id: botId, secret: secret.reveal() }
       await this.exchange('aibot_subscribe', body, newId('aibot_subscribe'), timings.subscribeMs)
     } catch (error) {
-      if (this.socket !== socket) return
+      if (this.#socket !== socket) return
       if (error instanceof RefusedError && error.errcode === BAD_CREDENTIALS) this.close('refused', error.message)
       else this.lose(`not subscribed: ${describe(error)}`)
       return
     }
-    if (this.socket !== socket) return
+    if (this.#socket !== socket) return
     this.failures = 0
     this.missed = 0
     this.heartbeat = setInterval(() => this.beat(), timings.heartbeatMs)
@@ -144,7 +147,7 @@ export class AibotConnection {
   }
 
   private beat(): void {
-    const { missedHeartbeats, heartbeatMs } = this.options.timings
+    const { missedHeartbeats, heartbeatMs } = this.#options.timings
     if (this.missed >= missedHeartbeats) {
       this.lose(`${this.missed} heartbeats unanswered`)
       return
@@ -155,7 +158,7 @@ export class AibotConnection {
   }
 
   private exchange(cmd: Command, body: Json, reqId: string, ackMs: number): Promise<Frame> {
-    const { socket } = this
+    const socket = this.#socket
     if (socket?.readyState !== WebSocket.OPEN) return Promise.reject(new NotConnectedError(this.state, true))
     const ack = this.acks.expect(cmd, reqId, ackMs)
     socket.send(JSON.stringify({ cmd, headers: { req_id: reqId }, ...(cmd === 'ping' ? {} : { body }) }))
@@ -169,12 +172,12 @@ export class AibotConnection {
     if (!frame) return
     if (frame.cmd === null) this.acks.arrived(frame)
     else if (recordOf(frame.body.event).eventtype === 'disconnected_event') this.takenOver()
-    else this.options.onCallback(frame)
+    else this.#options.onCallback(frame)
   }
 
   private takenOver(): void {
     this.close('taken-over', 'another connection of this bot subscribed')
-    const { comeBackAfterMs } = this.options.timings
+    const { comeBackAfterMs } = this.#options.timings
     if (comeBackAfterMs === null || this.cameBack) return
     this.cameBack = true
     this.retry = setTimeout(() => this.open(), comeBackAfterMs)
@@ -182,10 +185,10 @@ export class AibotConnection {
 
   /** Network faults: again, later and later, never giving up. */
   private lose(why: string): void {
-    const { reconnectFirstMs, reconnectLastMs } = this.options.timings
+    const { reconnectFirstMs, reconnectLastMs } = this.#options.timings
     this.close('waiting', why)
     const step = Math.min(reconnectLastMs, reconnectFirstMs * 2 ** Math.min(this.failures++, 20))
-    this.retry = setTimeout(() => this.open(), step * (1 - this.options.random() / 2))
+    this.retry = setTimeout(() => this.open(), step * (1 - this.#options.random() / 2))
   }
 
   private close(state: ConnectionState, why: string): void {
@@ -197,8 +200,8 @@ export class AibotConnection {
   private drop(): void {
     clearTimeout(this.retry)
     clearInterval(this.heartbeat)
-    const { socket } = this
-    this.socket = null
+    const socket = this.#socket
+    this.#socket = null
     socket?.terminate()
   }
 }

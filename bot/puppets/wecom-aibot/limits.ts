@@ -66,6 +66,8 @@ export const defaultTimings = {
   pollSilenceMs: 15_000,
   /** URL callback: a bubble is finished when nothing more was said for so long: what is said later has one way left */
   lingerMs: 2_000,
+  /** URL callback: what is not kept by then is answered 503 and comes again; the platform waits 5 seconds */
+  keepWithinMs: 900,
   /** a download, and a POST to response_url */
   httpMs: 20_000,
   /** a message the host could not keep is tried again: doubled from the first to the last */

@@ -48,11 +48,12 @@ export class Http {
   private readonly timeoutMs: number
   private readonly largestAnswer: number
 
+  /** Throws WecomError `bad-proxy`. */
   constructor(options: HttpOptions = {}) {
     this.timeoutMs = options.timeoutMs ?? 10_000
     this.largestAnswer = options.largestAnswer ?? 25 << 20
     this.base = (options.baseUrl ?? API_HOST).replace(/\/+$/, '')
-    this.#dispatcher = options.proxy ? new ProxyAgent(Secret.of(options.proxy).reveal()) : new Agent()
+    this.#dispatcher = options.proxy ? through(Secret.of(options.proxy)) : new Agent()
   }
 
   /** Any status is an answer. Throws WecomError `network`, retryable, with what is known of its outcome. */
@@ -87,6 +88,15 @@ export class Http {
       chunks.push(chunk)
     }
     return Buffer.concat(chunks)
+  }
+}
+
+/** An address that is none would be printed with the error, and its password with it. */
+function through(proxy: Secret): ProxyAgent {
+  try {
+    return new ProxyAgent(proxy.reveal())
+  } catch {
+    throw new WecomError('bad-proxy', 'the address of the proxy is no address')
   }
 }
 

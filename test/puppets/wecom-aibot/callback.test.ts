@@ -1,10 +1,11 @@
 /** Ours by URL callback, over real HTTP. */
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FileBox } from 'file-box'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AibotTimings, PuppetWecomAibot } from '../../../bot/puppets/wecom-aibot/index.ts'
+import type { WecomHost } from '../../../bot/puppets/wecom/index.ts'
 import { AibotCallback } from '../../support/wecom/aibotCallback.ts'
 import { BOT, MemoryHost, quick } from './memoryHost.ts'
 
@@ -15,8 +16,8 @@ let door: Server
 let platform: AibotCallback
 let url: string
 
-async function open(timings: Partial<AibotTimings> = {}) {
-  puppet = new PuppetWecomAibot(host, {
+async function open(timings: Partial<AibotTimings> = {}, on: WecomHost = host) {
+  puppet = new PuppetWecomAibot(on, {
     botId: BOT,
     names: ['管护'],
     transport: { kind: 'callback', ...keys },
@@ -28,6 +29,8 @@ async function open(timings: Partial<AibotTimings> = {}) {
 /** What the bot does with every message. */
 const answering = (act: (id: string, text: string) => Promise<unknown>) =>
   puppet.on('message', ({ messageId }) => void act(messageId, host.kept.get(messageId)?.text ?? '').catch(failed))
+/** tells each 503 */
+const late = new EventEmitter()
 const failures: unknown[] = []
 const failed = (error: unknown) => void failures.push(error)
 
@@ -41,6 +44,7 @@ beforeEach(async () => {
       const query = Object.fromEntries(new URL(request.url ?? '', 'http://x').searchParams)
       const method = request.method === 'GET' ? 'GET' : 'POST'
       void puppet.callback({ method, query, body: Buffer.concat(chunks) }).then(({ status, body, contentType }) => {
+        if (status === 503) late.emit('refused')
         response.writeHead(status, contentType ? { 'content-type': contentType } : {}).end(body)
       })
     })
@@ -151,6 +155,31 @@ test('what cannot be kept gets no 200 and comes again', async () => {
   answering(async () => puppet.messageSendText('lin', '答'))
   host.failures = 2
   expect(await platform.text('lin', '问')).toMatchObject({ statuses: [503, 503, 200], content: '答' })
+})
+
+test('what is kept too late is answered in time with "not kept", and heard once', async () => {
+  await puppet.stop()
+  let keep = () => {}
+  const slow: WecomHost = {
+    now: () => host.now(),
+    log: () => {},
+    async keep(message) {
+      if (host.kept.size === 0) await new Promise<void>((resolve) => (keep = resolve))
+      return host.keep(message)
+    },
+  }
+  await open({ keepWithinMs: 30 }, slow)
+  let times = 0
+  answering(async () => {
+    times++
+    await puppet.messageSendText('lin', '答')
+  })
+  const asked = platform.text('lin', '问')
+  await once(late, 'refused')
+  keep()
+  const { statuses, content } = await asked
+  expect(statuses[0]).toBe(503)
+  expect([statuses.at(-1), content, times]).toEqual([200, '答', 1])
 })
 
 test('a click is answered with the card as it is now, and comes as its words', async () => {

@@ -1,9 +1,10 @@
 /** Ours over the long connection, when nothing goes wrong. */
 import { once } from 'node:events'
+import { Agent } from 'node:http'
 import { inspect } from 'node:util'
 import { FileBox } from 'file-box'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { PuppetWecomAibot } from '../../../bot/puppets/wecom-aibot/index.ts'
+import { PuppetWecomAibot } from '../../../bot/puppets/wecom-aibot/index.ts'
 import { AibotGateway } from '../../support/wecom/aibot.ts'
 import { BOT, MemoryHost, SECRET, connectedBot, heard } from './memoryHost.ts'
 
@@ -173,6 +174,20 @@ test('who opens the chat is welcomed', async () => {
   gateway.enterChat('lin')
   await gateway.frame(({ cmd }) => cmd === 'aibot_respond_welcome_msg')
   expect(gateway.chats.bubbles).toMatchObject([{ kind: 'welcome', content: 'lin，您好' }])
+})
+
+test('the password of a proxy is in nothing that can be printed', async () => {
+  const agent = Object.assign(new Agent(), { proxy: 'http://u:pr0xy-pass@example.com' })
+  const made = new PuppetWecomAibot(host, {
+    botId: BOT,
+    names: [],
+    transport: { kind: 'connection', secret: SECRET, url: gateway.url, socket: { agent } },
+  })
+  const ready = once(made, 'ready')
+  await made.start()
+  await ready
+  expect(inspect(made, { depth: 20, showHidden: true })).not.toContain('pr0xy-pass')
+  await made.stop()
 })
 
 test('what cannot be done says why, and nothing secret is in what can be printed', async () => {

@@ -271,6 +271,18 @@ test('messages to one conversation wait for the limit, and are all said', async 
   await stopped
 })
 
+test('what would wait too long is refused before any of it is said, for a caller with a queue of its own', async () => {
+  const { puppet } = await botThatHeard('问', { perMinute: 3, longestWaitMs: 1_000 })
+  for (let at = 0; at < 2; at++) await puppet.messageSendText('lin', `第${at}条`)
+  const limited = { code: 'limited', retryable: true }
+  const long = `${'一'.repeat(6800)}\n${'二'.repeat(6800)}`
+  await expect(puppet.messageSendText('lin', long)).rejects.toMatchObject(limited)
+  await puppet.messageSendText('lin', '第三条')
+  const card = { key: 'ask', text: '对吗', choices: [{ label: '对', says: '对' }] }
+  await expect(puppet.sendChoices('lin', card)).rejects.toMatchObject(limited)
+  expect(said()).toEqual(['第0条', '第1条', '第三条'])
+})
+
 test('a chunk whose ack is lost goes up again', async () => {
   const { puppet } = await botThatHeard('问', { uploadAckMs: 300 })
   const { FileBox } = await import('file-box')

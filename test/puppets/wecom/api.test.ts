@@ -256,3 +256,14 @@ test('through a proxy', async () => {
   await apis.pop()?.close()
   await new Promise((resolve) => proxy.close(resolve))
 })
+
+test('a proxy address that is none is not printed: it may hold a password', () => {
+  let error: unknown
+  try {
+    new WecomApi({ corpId: 'ww', secret: 's', proxy: 'http://u:pr0xy-pass@bad host:99999' })
+  } catch (caught) {
+    error = caught
+  }
+  expect(error).toMatchObject({ code: 'bad-proxy' })
+  expect(inspect(error)).not.toContain('pr0xy-pass')
+})
