@@ -71,6 +71,7 @@ async function act(turn: KnownTurn, words: DutyWords, numbers: string[]): Promis
 async function takeUnnumbered(turn: KnownTurn, words: DutyWords): Promise<boolean> {
   const open = await openWith(turn.tx, turn.person.id)
   if (open.length === 0 || words.acknowledges || turn.talk.recall<string>(OWN_WORDS) === turn.text) return false
+  if (isOwnQuestion(turn)) return false
   const [only] = open
   const numbers = open.map((question) => question.number)
   if (words.notYet) await turn.reply(questionTexts.takeYourTime({ number: numbers.join('、') }))
@@ -81,9 +82,16 @@ async function takeUnnumbered(turn: KnownTurn, words: DutyWords): Promise<boolea
   return true
 }
 
+/** Short, asks, and has an answer: nobody answers a colleague so. */
+const isOwnQuestion = ({ rulebook, text, tx, message }: KnownTurn): boolean =>
+  message.files.length === 0 &&
+  text.length <= SHORT &&
+  asksSomething(text) &&
+  !rulebook.answer(text, { settings: tx.settings }).handedOver
+
 /** He may be asking himself, or reporting: those who file reports are always asked. */
 function mayMeanSomethingElse({ person, rulebook, text, tx, message }: KnownTurn): boolean {
-  if (can.fileReports(person) || message.files.length > 0 || asksSomething(text)) return true
+  if (can.fileReports(person) || message.files.length > 0 || asksSomething(text) || /^\d$/.test(text)) return true
   return text.length <= SHORT && !rulebook.answer(text, { settings: tx.settings }).handedOver
 }
 /** The rulebook recognises the subject of long answers too; a question of one's own is short. */
