@@ -20,6 +20,8 @@ interface Waiting {
 
 /** Milliseconds after which a commit is given up for lost: a connection whose other end is gone never says so. */
 const LOST = 15_000
+/** Commits under way at a time: while one is on its way to the disc the next is filled. */
+const COMMITS = 2
 /** Rows of one commit: with more, the first would wait for the last. */
 const TOGETHER = 200
 
@@ -29,7 +31,9 @@ const TOGETHER = 200
  */
 export class Keeper {
   private waiting: Waiting[] = []
-  private inserting = false
+  private inserting = 0
+  /** Of messages in a commit under way: what the same person says next waits for it, so that order is kept. */
+  private readonly underWay = new Set<string>()
   private draining: Promise<void> | null = null
   private readonly stopping = new AbortController()
   private readonly options: Required<KeeperOptions>
@@ -85,26 +89,37 @@ export class Keeper {
   private insert(message: ReceivedMessage): Promise<Kept> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ message, resolve, reject })
-      if (this.inserting) return
-      this.inserting = true
+      if (this.inserting === COMMITS) return
+      this.inserting++
       void this.insertAll()
     })
   }
 
   /** What came while a commit was waited for is committed together. */
   private async insertAll(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, TOGETHER)
+    for (let batch = this.next(); batch.length > 0; batch = this.next()) {
+      const settled = batch
       const accepted = acceptMany(
         this.runtime,
         batch.map(({ message }) => message),
       )
       await within(LOST, accepted).then(
-        (kept) => batch.forEach(({ resolve }, i) => resolve(kept[i] ?? 'duplicate')),
-        (error: unknown) => batch.forEach(({ reject }) => reject(error)),
+        (kept) => settled.forEach(({ resolve }, i) => resolve(kept[i] ?? 'duplicate')),
+        (error: unknown) => settled.forEach(({ reject }) => reject(error)),
       )
+      for (const { message } of batch) this.underWay.delete(message.address)
     }
-    this.inserting = false
+    this.inserting--
+  }
+
+  private next(): Waiting[] {
+    const batch: Waiting[] = []
+    const left: Waiting[] = []
+    for (const one of this.waiting)
+      (batch.length < TOGETHER && !this.underWay.has(one.message.address) ? batch : left).push(one)
+    this.waiting = left
+    for (const { message } of batch) this.underWay.add(message.address)
+    return batch
   }
 
   private drain(): void {
