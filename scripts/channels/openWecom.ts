@@ -83,6 +83,7 @@ function openAibot(
   const puppet = new PuppetWecomAibot(host, {
     botId,
     names,
+    timings: { longestWaitMs: LONGEST_WAIT_MS },
     transport:
       transport.kind === 'connection'
         ? {
