@@ -189,11 +189,14 @@ for (const [name, forecasts] of Object.entries({ 'the first': first, 'one of thr
   const peer = new MiniSearch({ fields: ['all'], tokenize: cut, processTerm: (term) => term })
   peer.addAll(clauses.map(({ id, document, chapter, text }) => ({ id, all: `${document} ${chapter} ${text}` })))
   const seconds = (performance.now() - began) / 1000
-  const asked = questions.map(({ question, clauses: right }) => {
-    const from = performance.now()
-    const ranked = peer.search(question).slice(0, 100)
-    return { ranked: ranked.map(({ id }) => String(id)), right, ms: performance.now() - from }
-  })
+  // a fifth of the questions: it takes half a second for each
+  const asked = questions
+    .filter((_, i) => fold[i] === 0)
+    .map(({ question, clauses: right }) => {
+      const from = performance.now()
+      const ranked = peer.search(question).slice(0, 100)
+      return { ranked: ranked.map(({ id }) => String(id)), right, ms: performance.now() - from }
+    })
   print('MiniSearch', { ...quality(asked), ...times(asked), 'build s': seconds })
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -1,9 +1,11 @@
 import { grown } from './arrays.ts'
-import { STREAMS, type Bag, type Vocabulary } from './tokens.ts'
+import { BIGRAM, CHARACTER, STREAMS, type Bag, type Vocabulary, WORD } from './tokens.ts'
 
 /** BM25 saturation and length normalisation, as measured on STARD (issue 5). */
 export const K1 = 0.9
 const B = 0.75
+/** A share of a term's weight is held as a byte. */
+const FULL = 255
 /** Bags added since the postings were built are scanned one by one up to here: 2,000 articles cost about 0.5 ms a question. */
 const LONGEST_TAIL = 2000
 
@@ -19,6 +21,9 @@ export class Bags {
   private counts = new Uint8Array(1 << 16)
   private used = 0
   private frequency = new Uint32Array(1 << 12)
+  /** Idf by term as far as it was asked for since the last change; 0: not yet. */
+  private idfs = new Float32Array(0)
+  private stale = true
   /** Length by stream, one after another: slot * 3 + stream. */
   private lengths = new Uint16Array(1024 * STREAMS)
   private alive = new Uint8Array(1024)
@@ -28,7 +33,8 @@ export class Bags {
   private posted = 0
   private postingStarts = new Uint32Array(1)
   private postingSlots = new Uint32Array(0)
-  private postingCounts = new Uint8Array(0)
+  /** What each posting gives of its term's weight, in 255ths: saturation and length reckoned once, not with every question. */
+  private postingShares = new Uint8Array(0)
   /** Weight by term while a question is scored, 0 between. */
   private wanted = new Float32Array(0)
 
@@ -65,6 +71,7 @@ export class Bags {
   }
 
   private tally(slot: number, by: 1 | -1): void {
+    this.stale = true
     const lengths = [0, 0, 0]
     for (let at = this.starts[slot] ?? 0; at < (this.starts[slot + 1] ?? 0); at++) {
       const term = this.terms[at] ?? 0
@@ -103,8 +110,18 @@ export class Bags {
   }
 
   idf(term: number): number {
+    if (this.stale) {
+      this.idfs = new Float32Array(this.frequency.length)
+      this.stale = false
+    }
+    return this.idfs[term] || this.reckoned(term)
+  }
+
+  private reckoned(term: number): number {
     const seen = term < this.frequency.length ? (this.frequency[term] ?? 0) : 0
-    return Math.log(1 + (this.live - seen + 0.5) / (seen + 0.5))
+    const idf = Math.log(1 + (this.live - seen + 0.5) / (seen + 0.5))
+    if (term < this.idfs.length) this.idfs[term] = idf
+    return idf
   }
 
   /** How much one more occurrence still counts, and how length does: what stands beside the count below the fraction of BM25. */
@@ -127,17 +144,14 @@ export class Bags {
     if (this.posted < this.size) this.scoreTail(terms, weights, scores)
   }
 
+  /** Removed bags get a score too; whoever orders leaves them out. */
   private scorePostings(term: number, weight: number, scores: Float32Array): void {
-    const { postingSlots, postingCounts, lengths, alive } = this
-    const stream = this.vocabulary.streamOf(term)
-    const perLength = (K1 * B) / this.mean(stream)
+    const { postingSlots, postingShares } = this
+    const each = weight / FULL
     const end = this.postingStarts[term + 1] ?? 0
     for (let at = this.postingStarts[term] ?? 0; at < end; at++) {
       const slot = postingSlots[at] ?? 0
-      if (!alive[slot]) continue
-      const count = postingCounts[at] ?? 0
-      const norm = K1 * (1 - B) + perLength * (lengths[slot * STREAMS + stream] ?? 0)
-      scores[slot] = (scores[slot] ?? 0) + (weight * count) / (count + norm)
+      scores[slot] = (scores[slot] ?? 0) + each * (postingShares[at] ?? 0)
     }
   }
 
@@ -172,19 +186,21 @@ export class Bags {
     for (let term = 1; term < starts.length; term++) starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0)
     const next = starts.slice()
     const slots = new Uint32Array(this.used)
-    const counts = new Uint8Array(this.used)
+    const shares = new Uint8Array(this.used)
     for (let slot = 0; slot < this.size; slot++) {
+      const norms = [WORD, BIGRAM, CHARACTER].map((stream) => this.norm(slot, stream))
       for (let at = this.from(slot); at < this.to(slot); at++) {
         const term = this.terms[at] ?? 0
         const place = next[term] ?? 0
         next[term] = place + 1
         slots[place] = slot
-        counts[place] = this.counts[at] ?? 0
+        const count = this.counts[at] ?? 0
+        shares[place] = Math.round((FULL * count) / (count + (norms[this.vocabulary.streamOf(term)] ?? 0)))
       }
     }
     this.postingStarts = starts
     this.postingSlots = slots
-    this.postingCounts = counts
+    this.postingShares = shares
     this.posted = this.size
   }
 }
