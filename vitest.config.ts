@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { databaseKind } from './test/support/databases.ts'
+import { storeless } from './test/support/storeless.ts'
 
 /**
  * Three kinds of tests, one name ending each: `npx vitest run` runs them all, `--project unit` only the quick ones.
@@ -17,6 +19,10 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts'],
+          exclude: [
+            ...configDefaults.exclude,
+            ...(databaseKind() === 'mariadb' ? storeless.map((folder) => `${folder}/**`) : []),
+          ],
           // every file has its own county; reading the program anew for each would take longer than the tests
           isolate: false,
           testTimeout: 20_000,

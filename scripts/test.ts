@@ -209,7 +209,7 @@ if (mariadb) {
   try {
     const { url } = await mariadb
     const env = { GUANHU_TEST_DATABASE: 'mariadb', GUANHU_TEST_MARIADB_URL: url }
-    await suite('mariadb', 'unit', '全部测试（MariaDB）the whole suite on MariaDB', env)
+    await suite('mariadb', 'unit', '用到数据库的测试（MariaDB）all that touches the store, on MariaDB', env)
   } catch (error) {
     cannot('mariadb', 'MariaDB', error instanceof Error ? error.message : String(error), '--without-mariadb')
   }
