@@ -32,7 +32,6 @@ const RANK = 0.1
 const KIN = 0.05
 /** What is asked here shows by and by which documents it is about: with so many answered questions half of it counts. */
 const FADES = 30
-const FADED = 0.05
 
 export interface Candidates {
   /** Best first. */
@@ -57,10 +56,6 @@ export class Fusion {
     for (let slot = 0; slot < clauses.size; slot++) if (!clauses.texts.isAlive(slot)) fused[slot] = -1
     // what shares nothing with the question was not found
     const weight = FADES / (FADES + (learned?.from.answered.length ?? 0))
-    if (weight < FADED) {
-      const slots = top(fused, clauses.size, most)
-      return { slots, scores: Float32Array.from(slots, (slot) => fused[slot] ?? 0) }
-    }
     const first = top(fused, clauses.size, Math.max(most, REGARDED))
     this.regardDocuments(first, weight)
     const slots = first.sort((a, b) => (fused[b] ?? 0) - (fused[a] ?? 0) || a - b).slice(0, most)
