@@ -7,6 +7,7 @@ import type { Library } from '../entities/rulebook/library/library.ts'
 import { answer, type Answering } from './answer.ts'
 import { type FetchFile, FileFetcher, type FetchOptions } from './fetchFiles.ts'
 import { OutboxPump } from './outbox.ts'
+import { SideBySide } from './sideBySide.ts'
 import { type Send, type Talker, wechatySender } from './sender.ts'
 
 export interface BotOptions extends Answering {
@@ -30,6 +31,10 @@ export class Bot {
   private readonly arriving = new Map<string, Promise<void>>()
   private readonly lanes = new Map<string, Promise<void>>()
   private readonly taken = new Set<number>()
+  private readonly few = new SideBySide(SIDE_BY_SIDE)
+  /** Nothing new is handled before what is older has its place in its talker's lane. */
+  private gate: Promise<unknown> = Promise.resolve()
+  private open = () => {}
   private readonly pump: OutboxPump
   private readonly files: FileFetcher | null
   readonly runtime: Runtime
@@ -60,18 +65,37 @@ export class Bot {
         if (this.arriving.get(address) === settled) this.arriving.delete(address)
       })
     this.arriving.set(address, settled)
-    return kept.then((id) => (id === null ? undefined : this.take({ id, address })))
+    return kept.then(async (id) => {
+      await this.gate
+      return id === null ? undefined : this.take({ id, address })
+    })
+  }
+
+  /** What comes in is kept and waits for `resume`: at a start the older comes first. */
+  hold(): void {
+    this.gate = new Promise<void>((resolve) => (this.open = resolve))
+  }
+
+  /** Goes on where an earlier life stopped: what it had not sent, then what it had not handled, then what came in meanwhile. */
+  async resume(): Promise<void> {
+    await this.pump.catchUp()
+    const turns = await this.lineUp(this.runtime.clock.now())
+    this.open()
+    await Promise.all(turns)
   }
 
   /** A message is in the inbox: handle it after everything this talker said before. */
-  take(message: Pick<Incoming, 'id' | 'address'>): Promise<void> {
+  take(message: Pick<Incoming, 'id' | 'address'>, among?: SideBySide): Promise<void> {
     if (this.taken.has(message.id)) return Promise.resolve()
     this.taken.add(message.id)
     const before = this.lanes.get(message.address) ?? Promise.resolve()
     const complete = this.files?.complete(message.id) ?? Promise.resolve()
     complete.catch(() => {}) // it fails the turn, when that comes
     const lane = before
-      .then(() => answer(this.options, message.id, complete))
+      .then(() => {
+        const turn = () => answer(this.options, message.id, complete)
+        return among ? among.run(turn) : turn()
+      })
       .then((replies) => this.pump.deliver(replies))
       .catch((error) => this.runtime.log.error({ incoming: message.id, err: error }, 'turn failed'))
       .finally(() => {
@@ -85,23 +109,20 @@ export class Bot {
 
   /** Takes up again what a crash, a failure or an outage of the store left in the inbox, oldest first. */
   async redeliver(before = this.runtime.clock.now()): Promise<void> {
-    for (let after = 0; ; ) {
-      const rows = await unhandled(this.runtime, this.options.channel, { before, after })
-      await this.takeFew(rows)
-      after = rows.at(-1)?.id ?? 0
-      if (after === 0) return
-    }
+    const turns = this.gate.then(() => this.lineUp(before))
+    this.gate = Promise.allSettled([this.gate, turns])
+    await Promise.all(await turns)
   }
 
-  /** Thousands may have waited; whoever writes now still finds a free connection to the store. */
-  private async takeFew(rows: readonly Incoming[]): Promise<void> {
-    const running = new Set<Promise<void>>()
-    for (const row of rows) {
-      const turn: Promise<void> = this.take(row).finally(() => running.delete(turn))
-      running.add(turn)
-      if (running.size >= SIDE_BY_SIDE) await Promise.race(running)
+  /** Thousands may have waited: all get their place at once, a few are answered at a time. */
+  private async lineUp(before: Date): Promise<Promise<void>[]> {
+    const turns: Promise<void>[] = []
+    for (let after = 0; ; ) {
+      const rows = await unhandled(this.runtime, this.options.channel, { before, after })
+      turns.push(...rows.map((row) => this.take(row, this.few)))
+      after = rows.at(-1)?.id ?? 0
+      if (after === 0) return turns
     }
-    await Promise.all(running)
   }
 
   /** Sends what waits in the outbox. */

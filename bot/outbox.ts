@@ -48,6 +48,15 @@ export class OutboxPump {
     }
   }
 
+  /** Everything an earlier life left unsent has its place in its lane when it resolves: whatever is delivered from then on comes behind. */
+  async catchUp(): Promise<void> {
+    for (;;) {
+      const batch = await lease(this.runtime, this.channel)
+      if (batch.length === 0) return
+      this.deliver(batch)
+    }
+  }
+
   /** Resolves when everything that is due has been tried. */
   async flush(): Promise<void> {
     this.nudge()

@@ -102,6 +102,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     keep,
     config.puppetToken,
   )
+  bot.hold()
   await channel.attach(bot)
   const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
   const app = createApp({
@@ -129,7 +130,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
   await wechaty.start()
   // a single process owns SQLite, so whatever is leased was leased by one that died
   if (database.dialect === 'sqlite') await runtime.write(releaseAll)
-  await bot.redeliver()
+  await bot.resume()
   bot.nudge()
   scheduler.start()
   void scheduler.sweep()
