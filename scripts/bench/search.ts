@@ -189,9 +189,9 @@ for (const [name, forecasts] of Object.entries({ 'the first': first, 'one of thr
   const peer = new MiniSearch({ fields: ['all'], tokenize: cut, processTerm: (term) => term })
   peer.addAll(clauses.map(({ id, document, chapter, text }) => ({ id, all: `${document} ${chapter} ${text}` })))
   const seconds = (performance.now() - began) / 1000
-  // a fifth of the questions: it takes half a second for each
+  // every tenth question: it takes a second for each
   const asked = questions
-    .filter((_, i) => fold[i] === 0)
+    .filter((_, i) => i % 10 === 0)
     .map(({ question, clauses: right }) => {
       const from = performance.now()
       const ranked = peer.search(question).slice(0, 100)
