@@ -67,13 +67,9 @@ export function forestOf(width: number, trees: readonly Tree[]): Forest {
   }
 }
 
-export const treesIn = (forest: Forest): number => forest.leaves.length - 1
+const treesIn = (forest: Forest): number => forest.leaves.length - 1
 
-/** The score of the row that begins at `offset`: the higher the likelier; only the order within one question means something. */
-export const score = (forest: Forest, row: Float32Array, offset = 0): number =>
-  sumOf(forest, row, offset, new Int32Array(treesIn(forest)))
-
-/** Scores of all rows (flat, `width` apart), for one question's candidates: faster than one by one. */
+/** Scores of all rows (flat, `width` apart) of one question's candidates: the higher the likelier; only their order means something. */
 export function scores(forest: Forest, rows: Float32Array): Float64Array {
   const found = new Float64Array(rows.length / forest.width)
   const left = new Int32Array(treesIn(forest))

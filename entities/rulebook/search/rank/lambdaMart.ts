@@ -2,7 +2,6 @@ import { binned } from './bins.ts'
 import { forestOf, MOST_LEAVES, valueOf, type Forest, type Tree } from './forest.ts'
 import { grow, type GrowOptions } from './grow.ts'
 import { Lambdas } from './lambdas.ts'
-import { ndcg } from './metrics.ts'
 import { sample, seeded } from './random.ts'
 
 /** Work in steps of some 50 ms: whoever runs it may let others go first between them. */
@@ -33,9 +32,6 @@ export interface TrainOptions extends GrowOptions {
   readonly groupShare: number
   readonly featureShare: number
   readonly seed: number
-  /** Stops when NDCG@at of these has not risen for `patience` trees, and keeps the trees up to the best. */
-  readonly validation?: Ranked
-  readonly patience: number
 }
 
 export const usualOptions: TrainOptions = {
@@ -48,7 +44,6 @@ export const usualOptions: TrainOptions = {
   groupShare: 0.5,
   featureShare: 0.5,
   seed: 1,
-  patience: 30,
 }
 
 /**
@@ -73,7 +68,6 @@ export function* trainingForest({
   const lambdas = new Lambdas(data.labels, starts, options.at)
   const random = seeded(options.seed)
   const scores = new Float64Array(data.labels.length)
-  const stop = options.validation && new Stopping(options.validation, options)
   const trees: Tree[] = []
   while (trees.length < options.trees && splittable.length > 0) {
     const groups = sample(data.groups.length, data.groups.length * options.groupShare, random)
@@ -88,10 +82,9 @@ export function* trainingForest({
     )
     trees.push(tree)
     add(tree, data, scores)
-    if (stop?.after(tree)) break
     yield
   }
-  return forestOf(data.width, trees.slice(0, stop?.best ?? trees.length))
+  return forestOf(data.width, trees)
 }
 
 function add(tree: Tree, { rows, width }: Ranked, scores: Float64Array): void {
@@ -114,41 +107,4 @@ function startsOf({ rows, width, labels, groups }: Ranked): Int32Array {
       `${groups.length} groups of ${starts.at(-1)} rows, ${labels.length} labels, ${rows.length} values of ${width}`,
     )
   return starts
-}
-
-/** Early stopping: NDCG of questions that do not teach. */
-class Stopping {
-  /** Trees to keep. */
-  best = 0
-  private highest = -1
-  private trees = 0
-  private readonly scores: Float64Array
-  private readonly starts: Int32Array
-
-  constructor(
-    private readonly data: Ranked,
-    private readonly options: TrainOptions,
-  ) {
-    this.starts = startsOf(data)
-    this.scores = new Float64Array(data.labels.length)
-  }
-
-  /** True: no better for too long. */
-  after(tree: Tree): boolean {
-    const { data, scores, starts, options } = this
-    add(tree, data, scores)
-    this.trees++
-    let sum = 0
-    for (let group = 0; group + 1 < starts.length; group++)
-      sum += ndcg(
-        data.labels.subarray(starts[group], starts[group + 1]),
-        scores.subarray(starts[group], starts[group + 1]),
-        options.at,
-      )
-    if (sum > this.highest) {
-      this.highest = sum
-      this.best = this.trees
-    }
-    return this.trees - this.best >= options.patience
-  }
 }
