@@ -13,6 +13,7 @@ import { Question1790000000003 } from './migrations/0003-question.ts'
 import { Channels1790000000007 } from './migrations/0007-channels.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
+import { ReportWay1790000000010 } from './migrations/0010-report-way.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
 import { Absence } from './person/absence.ts'
 import { ApiKey } from './person/apiKey.ts'
@@ -81,4 +82,5 @@ export const migrations: readonly (new () => object)[] = [
   ApiKey1790000000005,
   Reviewed1790000000006,
   Channels1790000000007,
+  ReportWay1790000000010,
 ]

@@ -3,7 +3,7 @@ import { shortName } from '../../entities/asset/names.ts'
 import { shortPeriod } from '../../entities/texts/period.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import { bindPhotos, movePhotos, photoCounts } from '../../entities/report/photos.ts'
-import type { Draft } from '../../entities/report/draft.ts'
+import { type Draft, wayOf } from '../../entities/report/draft.ts'
 import { Report } from '../../entities/report/report.ts'
 import { type Claim, submit, type Submitted } from '../../entities/report/submit.ts'
 import { withdraw } from '../../entities/report/withdraw.ts'
@@ -23,7 +23,7 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
   for (const [i, claim] of claims.entries()) {
     const asset = assets.get(draft.items[i]!.assetId!)!
     await withdrawMoved(turn, draft.corrects[i] ?? null, asset)
-    const submitted = await submit(tx, { asset, by: person, claim, messageId: draft.messageId })
+    const submitted = await submit(tx, { asset, by: person, claim, way: wayOf(draft), messageId: draft.messageId })
     if (submitted.replaced) await movePhotos(tx, submitted.replaced.id, { id: submitted.report.id, assetId: asset.id })
     // pictures of a message about several assets stay with the first until somebody says otherwise
     if (i === 0)

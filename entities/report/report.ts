@@ -4,6 +4,9 @@ import type { OpStatus } from '../asset/classes.ts'
 
 /** submitted > accepted | returned; superseded by a correction; withdrawn by the sender. Source: domain.md §4.10. */
 export type ReportState = 'submitted' | 'accepted' | 'returned' | 'withdrawn' | 'superseded'
+/** 填报方式 - a sentence, a spoken one, the village's own sheet, 无变化, or an office's program. */
+export const reportWays = ['message', 'voice', 'form', 'unchanged', 'api'] as const
+export type ReportWay = (typeof reportWays)[number]
 export type IncomeBasis = 'received' | 'receivable' | 'expected'
 
 /**
@@ -43,6 +46,8 @@ export class Report {
   @Code(64) senderId!: string
   /** 代报 - filed by the town for the village. */
   @Flag() onBehalf!: boolean
+  /** Null: filed before this was kept. */
+  @Code(12, { nullable: true }) way!: ReportWay | null
   @Int({ nullable: true }) messageId!: number | null
   @Code(64, { nullable: true }) reviewedBy!: string | null
   @Instant({ nullable: true }) reviewedAt!: Date | null

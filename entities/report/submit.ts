@@ -9,7 +9,7 @@ import { nextNumber } from '../base/sequence.ts'
 import { can } from '../person/policy.ts'
 import type { Person } from '../person/person.ts'
 import { settleObligation } from './obligations.ts'
-import { Report } from './report.ts'
+import { Report, type ReportWay } from './report.ts'
 import { currentReport } from './reports.ts'
 import { restate } from './restate.ts'
 
@@ -29,6 +29,14 @@ export interface Claim {
   words: string
 }
 
+export interface Submission {
+  asset: Asset
+  by: Person
+  claim: Claim
+  way: ReportWay
+  messageId: number | null
+}
+
 export interface Submitted {
   report: Report
   /** The report it replaces; null when it is the first for this period. */
@@ -42,10 +50,7 @@ export interface Submitted {
  * period replaces the first and keeps what it says nothing about; both stay in the store.
  * Throws person/out-of-scope, report/already-accepted, report/keeper-money. Source: F150, F152, §4.10.
  */
-export async function submit(
-  tx: Runtime,
-  { asset, by, claim, messageId }: { asset: Asset; by: Person; claim: Claim; messageId: number | null },
-): Promise<Submitted> {
+export async function submit(tx: Runtime, { asset, by, claim, way, messageId }: Submission): Promise<Submitted> {
   must(can.report(by, asset), 'person/out-of-scope')
   must(claim.receivedFen === null || can.reportIncome(by, asset), 'report/keeper-money')
   must(claim.status !== 'disposed', 'report/no-disposal')
@@ -66,6 +71,7 @@ export async function submit(
     supersedesId: before?.id ?? null,
     senderId: by.id,
     onBehalf: by.role === 'town',
+    way,
     messageId,
     reviewedBy: null,
     reviewedAt: null,

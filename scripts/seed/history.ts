@@ -167,6 +167,7 @@ function blank({ people, random }: World, asset: AssetRow, submittedAt: Date, wa
     supersedesId: null,
     senderId: cadre?.id ?? '',
     onBehalf: false,
+    way: null,
     messageId: null,
     reviewedBy: waits ? null : (town?.id ?? null),
     reviewedAt: waits ? null : new Date(submittedAt.getTime() + random.int(20, 600) * 60_000),

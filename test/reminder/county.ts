@@ -108,6 +108,7 @@ export class Reminded {
         supersedesId: null,
         senderId: 'cadre',
         onBehalf: false,
+        way: null,
         messageId: null,
         reviewedBy: null,
         reviewedAt: null,

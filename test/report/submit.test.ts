@@ -36,14 +36,14 @@ describe('填报', () => {
   const asset = (name: string) => world.runtime.db.findOneByOrFail(Asset, { name })
   const report = async (by: string, name: string, more: Partial<Claim> = {}) =>
     world.runtime.write(async (tx) =>
-      submit(tx, { asset: await asset(name), by: await who(by), claim: claim(more), messageId: null }),
+      submit(tx, { asset: await asset(name), by: await who(by), claim: claim(more), way: 'message', messageId: null }),
     )
   const code = (error: unknown) => (error as DomainError).code
   const PV = '荆干村光伏电站'
 
   test('report, asset state and audit are written together, with a receipt', async () => {
     const { report: filed } = await report('cadre', PV, { status: 'damaged', receivedFen: 100 })
-    expect(filed.receiptNo).toBe('H20261008-001')
+    expect(filed).toMatchObject({ receiptNo: 'H20261008-001', way: 'message' })
     expect((await asset(PV)).opStatus).toBe('damaged')
     expect(
       await world.runtime.db.findOneByOrFail(Audit, { subject: 'report', subjectId: String(filed.id) }),
