@@ -121,7 +121,9 @@ export class Office {
     const who = await this.runtime.db.findOneByOrFail(Person, { id: by })
     const what = await this.runtime.db.findOneByOrFail(Asset, { name: asset })
     const claim: Claim = { ...NOTHING, words: `${asset}正常`, ...more }
-    const { report } = await this.runtime.write((tx) => submit(tx, { asset: what, by: who, claim, way: 'message', messageId: null }))
+    const { report } = await this.runtime.write((tx) =>
+      submit(tx, { asset: what, by: who, claim, way: 'message', messageId: null }),
+    )
     return report.receiptNo
   }
 
