@@ -9,7 +9,14 @@ import { can } from '../../entities/person/policy.ts'
 import { doubts, doubtText } from '../../entities/report/doubts.ts'
 import { lineOf } from '../../entities/report/line.ts'
 import { openObligations } from '../../entities/report/obligations.ts'
-import { claimOf, type Draft, type Gap, mustConfirm, nextGap } from '../../entities/report/draft.ts'
+import {
+  claimOf,
+  type Draft,
+  type Gap,
+  mustConfirm,
+  nextGap,
+  receivableFromContract,
+} from '../../entities/report/draft.ts'
 import { Report } from '../../entities/report/report.ts'
 import { currentReport } from '../../entities/report/reports.ts'
 import type { Claim } from '../../entities/report/submit.ts'
@@ -169,27 +176,6 @@ async function nameOf(turn: KnownTurn, assets: Map<number, Asset>, id: number | 
 function mayReportIncome(turn: KnownTurn, assets: Map<number, Asset>, id: number | null): boolean {
   const asset = id === null ? undefined : assets.get(id)
   return asset === undefined || can.reportIncome(turn.person, asset)
-}
-
-/**
- * "租金还没给" with a known contract: what is owed for the quarter is a quarter of the year's rent (conversations.md). True when
- * the contract said all there was to ask.
- */
-function receivableFromContract(draft: Draft, assets: Map<number, Asset>): boolean {
-  let filled = 0
-  for (const item of draft.items) {
-    const rent = item.assetId === null ? null : (assets.get(item.assetId)?.rentYearFen ?? null)
-    if (!item.issues.includes('rent_overdue') || item.yuan !== null || rent === null || !item.period?.includes('Q'))
-      continue
-    Object.assign(item, {
-      yuan: Math.round(rent / 4) / 100,
-      basis: 'receivable',
-      incomeKind: 'rent',
-      precision: 'exact',
-    })
-    filled++
-  }
-  return filled > 0 && filled === draft.items.length
 }
 
 async function allDoubts(

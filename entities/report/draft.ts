@@ -84,13 +84,16 @@ function draftItem(read: ReadItem): DraftItem {
   }
 }
 
+/** What a draft must know of the ledger, by asset id. */
+export type KnownAssets = ReadonlyMap<number, Pick<Asset, 'assetClass' | 'rentYearFen'>>
+
 const HALF_OR_RUNNING = /^(\d{4})(H[12]|YTD)$/
 
 /**
  * 追问 - the one thing to ask next, or null when nothing is missing. Order: which asset, which period, which unit, how much, why.
  * Never asks what the ledger knows: a public asset owes no income, an idle one none either, and a year's dividend needs no state.
  */
-export function nextGap(draft: Draft, assets: Map<number, Asset>, mayReportIncome: boolean): Gap | null {
+export function nextGap(draft: Draft, assets: KnownAssets, mayReportIncome: boolean): Gap | null {
   for (const [index, item] of draft.items.entries()) {
     const gap = gapOf(item, item.assetId === null ? undefined : assets.get(item.assetId), mayReportIncome)
     if (gap !== null && !item.skipped.includes(gap)) return { item: index, what: gap }
@@ -98,7 +101,11 @@ export function nextGap(draft: Draft, assets: Map<number, Asset>, mayReportIncom
   return null
 }
 
-function gapOf(item: DraftItem, asset: Asset | undefined, mayReportIncome: boolean): Gap['what'] | null {
+function gapOf(
+  item: DraftItem,
+  asset: Pick<Asset, 'assetClass' | 'rentYearFen'> | undefined,
+  mayReportIncome: boolean,
+): Gap['what'] | null {
   if (asset === undefined) return 'asset'
   if (item.period === null) return 'period'
   if (HALF_OR_RUNNING.test(item.period)) return 'split'
@@ -157,6 +164,27 @@ export function mustConfirm(draft: Draft, readerWants: boolean, hasDoubts: boole
 /** 无变化 and speech are marked by what the reader, or the command, found. */
 export const wayOf = ({ flags }: Draft): ReportWay =>
   flags.includes('same_as_previous') ? 'unchanged' : flags.includes('voice_text') ? 'voice' : 'message'
+
+/**
+ * "租金还没给" with a known contract: what is owed for the quarter is a quarter of the year's rent (conversations.md). True when
+ * the contract said all there was to ask.
+ */
+export function receivableFromContract(draft: Draft, assets: KnownAssets): boolean {
+  let filled = 0
+  for (const item of draft.items) {
+    const rent = item.assetId === null ? null : (assets.get(item.assetId)?.rentYearFen ?? null)
+    if (!item.issues.includes('rent_overdue') || item.yuan !== null || rent === null || !item.period?.includes('Q'))
+      continue
+    Object.assign(item, {
+      yuan: Math.round(rent / 4) / 100,
+      basis: 'receivable',
+      incomeKind: 'rent',
+      precision: 'exact',
+    })
+    filled++
+  }
+  return filled > 0 && filled === draft.items.length
+}
 
 /** The claim an item makes, once nothing is missing. A receivable or expected sum is never booked as received. */
 export function claimOf(draft: Draft, index: number): Claim {

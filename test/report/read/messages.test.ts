@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readReport } from '../../../entities/report/read/index.ts'
-import { differences } from '../../support/score-reading.ts'
+import { differences } from '../../../entities/report/evaluation/differences.ts'
 import { parseRow } from './village.ts'
 
 /** The floor is what was reached when the reader was last worked on; it only ever rises. */

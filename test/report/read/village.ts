@@ -1,5 +1,5 @@
 import type { LedgerEntry, ReadingContext } from '../../../entities/report/read/index.ts'
-import type { Expected } from '../../support/score-reading.ts'
+import type { Expected } from '../../../entities/report/evaluation/differences.ts'
 
 /** A fictional village with one of everything, by the short names the tables use. */
 const village = '荆干村'

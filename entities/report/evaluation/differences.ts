@@ -1,4 +1,4 @@
-import type { Reading, ReadItem } from '../../entities/report/read/index.ts'
+import type { Reading, ReadItem } from '../read/index.ts'
 
 /** What a sample expects: any part of a reading; only what stands here is compared. */
 export type Expected = { [Key in keyof Reading]?: Key extends 'items' ? Partial<ReadItem>[] : Reading[Key] | null }
