@@ -8,6 +8,7 @@ const order = [
   'texts',
   'base',
   'language',
+  'workbook',
   'settings',
   'region',
   'person',

@@ -7,7 +7,7 @@ import { wanText, yuanText } from './money.ts'
 export const ledgerErrorTexts = {
   'ledger/not-found': (d) => `没有找到文件“${d['file']}”，请核对文件名和所在文件夹。`,
   'ledger/unreadable': (d) => `文件“${d['file']}”读不了，可能没有权限或正被别的程序占着。请关掉后再试。`,
-  'ledger/empty-file': () => '这个文件是空的，没有导入。请换有内容的台账再试。',
+  'ledger/empty-file': () => '这个文件是空的，没有导入。请换有内容的表格再试。',
   'ledger/too-large': (d) => `文件太大（上限 ${d['limit']} 兆），没有导入。请去掉里面的图片，或按乡镇分成几个文件。`,
   'ledger/too-much': () => '表格里的内容太多，没有导入。多半是表下面有大片带格式的空行，请删掉，或按乡镇分成几个文件。',
   'ledger/password': () => '这个文件加了密码，没有导入。请在表格软件里取消密码、另存后再试。',

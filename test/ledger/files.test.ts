@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib'
 import Excel from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DomainError } from '../../entities/base/errors.ts'
-import { readWorkbook } from '../../entities/ledger/import/workbook.ts'
+import { readWorkbook } from '../../entities/workbook/workbook.ts'
 import { errorTexts } from '../../entities/texts/errors.ts'
 import { ledger } from './books.ts'
 

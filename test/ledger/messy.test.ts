@@ -4,7 +4,7 @@ import { jianglingTowns } from '../../entities/ledger/import/jiangling.ts'
 import { isWrong } from '../../entities/ledger/import/preview.ts'
 import type { LedgerReading } from '../../entities/ledger/import/reading.ts'
 import { understand, type Understanding } from '../../entities/ledger/import/understand.ts'
-import { readWorkbook } from '../../entities/ledger/import/workbook.ts'
+import { readWorkbook } from '../../entities/workbook/workbook.ts'
 import { reasonText } from '../../entities/texts/ledger.ts'
 import { book, HEAD, ledger } from './books.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { cellOf } from '../../entities/ledger/import/cells.ts'
-import { townIn, villageName } from '../../entities/ledger/import/places.ts'
+import { cellOf } from '../../entities/workbook/cells.ts'
+import { townIn, villageName } from '../../entities/region/placeNames.ts'
 import { totalLabel } from '../../entities/ledger/import/totals.ts'
-import { fenIn, formedIn, yearIn } from '../../entities/ledger/import/values.ts'
+import { fenIn, formedIn, yearIn } from '../../entities/workbook/values.ts'
 
 describe('形成时间 is read in every spelling, as precise as written', () => {
   test.each([

@@ -169,7 +169,3 @@ export const fields = {
 export type Field = keyof typeof fields
 export const notKept: readonly Field[] = ['phone', 'income', 'titled', 'handedOver', 'supervisor']
 export const moneyFields: readonly Field[] = ['invested', 'original', 'rent', 'income']
-
-/** Yuan per unit of money, longest word first. */
-export const moneyUnits = { 亿元: 100_000_000, 万元: 10_000, 千元: 1000, 元: 1 } as const
-export type MoneyUnit = keyof typeof moneyUnits

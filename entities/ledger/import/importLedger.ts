@@ -11,8 +11,8 @@ import { jianglingTowns } from './jiangling.ts'
 import { type ImportPlan, planImport } from './plan.ts'
 import type { LedgerReading } from './reading.ts'
 import { understand } from './understand.ts'
-import { readWorkbook } from './workbook.ts'
-import type { MoneyUnit } from './headWords.ts'
+import { readWorkbook } from '../../workbook/workbook.ts'
+import type { MoneyUnit } from '../../workbook/rowWords.ts'
 
 export interface Imported {
   created: number

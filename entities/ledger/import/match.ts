@@ -1,7 +1,7 @@
 import type { Asset } from '../../asset/asset.ts'
 import { changesIn } from './fields.ts'
 import type { Placing } from './newVillages.ts'
-import { villageName, villageStem } from './places.ts'
+import { villageName, villageStem } from '../../region/placeNames.ts'
 import type { LedgerRow } from './reading.ts'
 
 /** A name without blanks and without the village before it: offices write 荆干村冷库, 荆干冷库 and 冷库. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../../base/errors.ts'
 import type { Region } from '../../region/region.ts'
-import { townIn, villageName, villageStem } from './places.ts'
+import { townIn, villageName, villageStem } from '../../region/placeNames.ts'
 import type { LedgerRow } from './reading.ts'
 
 export interface Placing {

@@ -8,10 +8,10 @@ import {
 } from '../../asset/classes.ts'
 import type { LedgerReason, Problem } from '../../texts/ledger.ts'
 import { usualUnit } from '../../texts/asset.ts'
-import type { Cell, Table, TableRow } from './cells.ts'
+import type { Cell, Table, TableRow } from '../../workbook/cells.ts'
 import type { LedgerRow, Notice, RefusedRow } from './reading.ts'
 import type { Located } from './sheet.ts'
-import { fenIn, formedIn, isNothing, measureIn, yearIn } from './values.ts'
+import { fenIn, formedIn, isNothing, measureIn, yearIn } from '../../workbook/values.ts'
 import type { Field } from './headWords.ts'
 import { classWords, genericOwner, modeWords, otherSubclass, ownerWords, statusWords, subclassWords } from './words.ts'
 

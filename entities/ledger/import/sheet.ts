@@ -1,14 +1,15 @@
-import type { Table, TableRow } from './cells.ts'
-import { bare, type Header, yuanPerUnit } from './header.ts'
-import { townIn, splitTown, villageName, villageStem } from './places.ts'
+import type { Table, TableRow } from '../../workbook/cells.ts'
+import { isRepeatedHead } from '../../workbook/header.ts'
+import { type Header, yuanPerUnit } from './header.ts'
+import { townIn, splitTown, villageName, villageStem } from '../../region/placeNames.ts'
 import type { LedgerReading } from './reading.ts'
 import { readRow } from './row.ts'
 import { TotalChecker, totalLabel } from './totals.ts'
 import type { Understanding } from './understand.ts'
-import { fenIn, isNothing } from './values.ts'
-import { type Field, moneyUnits, type MoneyUnit } from './headWords.ts'
-import { footNote } from './words.ts'
-import { cellAt } from './workbook.ts'
+import { fenIn, isNothing } from '../../workbook/values.ts'
+import { footNote, moneyUnits, type MoneyUnit } from '../../workbook/rowWords.ts'
+import type { Field } from './headWords.ts'
+import { cellAt } from '../../workbook/workbook.ts'
 import type { LedgerReason } from '../../texts/ledger.ts'
 
 /** Where the rows of a block belong: a town or village written once stands for the rows below it. */
@@ -84,9 +85,6 @@ export function readSheet(
     rows,
   })
 }
-
-const isRepeatedHead = (row: TableRow, { columns }: Header) =>
-  columns.filter((c) => bare(cellAt(row, c.index).text) === bare(c.label)).length >= 3
 
 function totalIn(row: TableRow, { columns }: Header) {
   const first = Math.max(

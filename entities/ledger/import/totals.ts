@@ -1,6 +1,6 @@
-import { townStem, villageStem } from './places.ts'
+import { townStem, villageStem } from '../../region/placeNames.ts'
 import type { TotalCheck } from './reading.ts'
-import { grandTotal, totalRow } from './words.ts'
+import { grandTotal, totalRow } from '../../workbook/rowWords.ts'
 
 interface Counted {
   town: string

@@ -1,10 +1,10 @@
 import { DomainError } from '../../base/errors.ts'
 import type { Region } from '../../region/region.ts'
 import { findHeader, type Header, yuanPerUnit } from './header.ts'
-import type { Table } from './cells.ts'
+import type { Table } from '../../workbook/cells.ts'
 import { readSheet } from './sheet.ts'
 import type { LedgerReading } from './reading.ts'
-import { moneyUnits, type MoneyUnit } from './headWords.ts'
+import { moneyUnits, type MoneyUnit } from '../../workbook/rowWords.ts'
 
 export interface Understanding {
   /** Only this sheet. */

@@ -103,28 +103,3 @@ export const spokenWords: Partial<Record<Subclass, readonly string[]>> = {
   culture: ['广场', '健身器材'],
   office: ['村部'],
 }
-
-export const totalRow = /^(.{0,14}?)(小计|合计|总计|共计|累计|汇总|总数)$/
-export const grandTotal = /合计|总计|共计|累计|汇总|总数/
-export const footNote =
-  /^(填表|制表|填报|审核|复核|负责人|经办|备注|说明|注[:：]|单位[:：(（]|联系|打印|第.{1,4}页|[*※])/
-/** Written where there is nothing to write. */
-export const nothing = /^([-—–/\\、.。*]+|无|暂无|没有|不详|空|n\/?a)$/i
-export const yearDigits: Record<string, string> = {
-  〇: '0',
-  零: '0',
-  一: '1',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-}
-
-export const townSuffix = /(镇|乡|管理区|街道办事处|街道|办事处|农场)$/
-export const villageSuffix = /(村民委员会|村委会|村民委|村)$/
-/** Places that are villages without 村 in the name. */
-export const otherVillage = /(社区|居委会|居民委员会|分场|大队|渔场|林场)$/

@@ -1,5 +1,5 @@
 import Excel from 'exceljs'
-import { DomainError } from '../../base/errors.ts'
+import { DomainError } from '../base/errors.ts'
 import { cellOf, emptyCell, type Table } from './cells.ts'
 import { checkContainer } from './zip.ts'
 

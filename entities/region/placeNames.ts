@@ -1,4 +1,7 @@
-import { otherVillage, townSuffix, villageSuffix } from './words.ts'
+const townSuffix = /(镇|乡|管理区|街道办事处|街道|办事处|农场)$/
+const villageSuffix = /(村民委员会|村委会|村民委|村)$/
+/** Places that are villages without 村 in the name. */
+const otherVillage = /(社区|居委会|居民委员会|分场|大队|渔场|林场)$/
 
 /** A town or village as a ledger names it: stems without 镇 or 村 are compared, because offices leave both out. */
 export interface NamedPlace {

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { DomainError } from '../../base/errors.ts'
+import { DomainError } from '../base/errors.ts'
 
 /** What a ledger may weigh once unpacked: a county's 20,000 assets are about 30 MB of XML. */
 const MAX_UNPACKED = 96 * 1024 * 1024

@@ -1,7 +1,6 @@
 import type { Cell } from './cells.ts'
-import type { Problem } from '../../texts/ledger.ts'
-import { moneyUnits, type MoneyUnit } from './headWords.ts'
-import { nothing, yearDigits } from './words.ts'
+import type { Problem } from '../texts/ledger.ts'
+import { moneyUnits, type MoneyUnit, nothing, yearDigits } from './rowWords.ts'
 
 /** What a cell means; `problem` says what is wrong with it. */
 export interface Read<T> {
@@ -13,9 +12,9 @@ export const isNothing = (cell: Cell): boolean => !cell.isError && (cell.text ==
 
 /**
  * Money to fen. A unit written in the cell wins over that of the column; commas, blanks and currency signs are ignored. `约`, ranges and
- * sums are not money one can register.
+ * sums are not money one can register. `signed`: money taken back is below zero.
  */
-export function fenIn(cell: Cell, yuanPerUnit: number): Read<number> {
+export function fenIn(cell: Cell, yuanPerUnit: number, { signed = false } = {}): Read<number> {
   if (cell.isError) return { value: null, problem: 'amount-error' }
   if (cell.date) return { value: null, problem: 'amount-unreadable' }
   const text = cell.text.replace(/[\s,，¥￥]/g, '')
@@ -25,9 +24,9 @@ export function fenIn(cell: Cell, yuanPerUnit: number): Read<number> {
   if (!match) return { value: null, problem: 'amount-unreadable' }
   const unit = match[2] ? moneyUnits[(match[2].endsWith('元') ? match[2] : `${match[2]}元`) as MoneyUnit] : yuanPerUnit
   const fen = Math.round(Number(match[1]) * unit * 100)
-  if (fen <= 0) return { value: null, problem: 'amount-not-positive' }
+  if (signed ? fen === 0 : fen <= 0) return { value: null, problem: 'amount-not-positive' }
   // 10亿元 for one asset of a village is a wrong unit, not an asset
-  if (fen > 100_000_000_000) return { value: null, problem: 'amount-too-large' }
+  if (Math.abs(fen) > 100_000_000_000) return { value: null, problem: 'amount-too-large' }
   return { value: fen }
 }
 
