@@ -1,4 +1,8 @@
 import { Asset } from './asset/asset.ts'
+import { AssetDocument } from './asset/document.ts'
+import { AssetFund } from './asset/fund.ts'
+import { AssetProposal } from './asset/proposal.ts'
+import { AssetShare } from './asset/share.ts'
 import { Audit } from './base/audit.ts'
 import type { EntityClass } from './base/database.ts'
 import { Sequence } from './base/sequence.ts'
@@ -11,6 +15,7 @@ import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
 import { Channels1790000000007 } from './migrations/0007-channels.ts'
+import { AssetFile1790000000014 } from './migrations/0014-asset-file.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
 import { ReportWay1790000000010 } from './migrations/0010-report-way.ts'
@@ -64,6 +69,10 @@ export const entities: readonly EntityClass[] = [
   ReviewOffer,
   LearnedChoice,
   Asset,
+  AssetFund,
+  AssetShare,
+  AssetDocument,
+  AssetProposal,
   Report,
   Photo,
   Obligation,
@@ -83,4 +92,5 @@ export const migrations: readonly (new () => object)[] = [
   Reviewed1790000000006,
   Channels1790000000007,
   ReportWay1790000000010,
+  AssetFile1790000000014,
 ]

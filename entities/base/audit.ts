@@ -17,6 +17,8 @@ export class Audit {
   @Int({ nullable: true }) messageId!: number | null
   /** When it was no message: `api:7` through API key 7; null also for scripts. */
   @Code(24, { nullable: true }) via!: string | null
+  /** The version of the thing this change made, where it has versions. */
+  @Int({ nullable: true }) version!: number | null
   @Json() change!: Record<string, unknown>
   @Instant() at!: Date
 }
@@ -24,6 +26,7 @@ export class Audit {
 export type AuditEntry = Pick<Audit, 'subject' | 'action' | 'by'> & {
   subjectId: string | number
   messageId?: number | null
+  version?: number | null
   change?: Record<string, unknown>
 }
 
@@ -34,6 +37,7 @@ export async function audit(tx: Runtime, entry: AuditEntry): Promise<void> {
     subjectId: String(entry.subjectId),
     messageId: entry.messageId ?? null,
     via: tx.via ?? null,
+    version: entry.version ?? null,
     // TypeORM's deep-partial insert type does not accept open records
     change: (entry.change ?? {}) as never,
     at: tx.clock.now(),

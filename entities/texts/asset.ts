@@ -1,4 +1,5 @@
 import type { AssetClass, Kind, OpStatus, OwnerType, Subclass } from '../asset/classes.ts'
+import type { OperationMode } from '../asset/fileCodes.ts'
 
 /** Chinese names of the codes of asset/classes.ts. Source: domain.md §2.1-§2.3, §3 #25-#29. */
 export const assetClassNames: Record<AssetClass, string> = {
@@ -73,7 +74,7 @@ export const opStatusNames: Record<OpStatus, string> = {
 }
 
 /** 经营方式 - codes of Asset.operationMode. */
-export const operationModeNames: Record<string, string> = {
+export const operationModeNames: Record<OperationMode, string> = {
   lease: '租赁',
   equity: '入股',
   income: '资产收益',

@@ -1,5 +1,6 @@
 import type { Asset } from '../../entities/asset/asset.ts'
 import type { AssetClass } from '../../entities/asset/classes.ts'
+import { emptyFile } from '../../entities/asset/emptyFile.ts'
 import { AssetNumbers } from '../../entities/ledger/assetNo.ts'
 import type { Person } from '../../entities/person/person.ts'
 import { apportion, spread } from './amounts.ts'
@@ -144,6 +145,7 @@ function row(
     fixed?.rentYearYuan ?? (isLease ? 500 * Math.round((yuan * random.between(0.045, 0.075)) / 500) : null)
   const isEquity = thing.subclass === 'equity'
   return {
+    ...emptyFile,
     assetNo: numbers.next({ villageCode: place.code, assetClass, year }),
     name,
     aliases: fixed?.aliases ?? thing.aliases.map(fill),

@@ -1,3 +1,4 @@
+import type { OperationMode } from '../../entities/asset/fileCodes.ts'
 import type { Kind, Subclass } from '../../entities/asset/classes.ts'
 
 /** What a demo village may own. `{n}` in a name or alias is the group (组) or the number of the thing. */
@@ -12,7 +13,7 @@ export interface Thing {
   unit: string
   perUnit: number
   spec?: string
-  modes?: readonly string[]
+  modes?: readonly OperationMode[]
   /** How likely, against the others of its class. */
   weight: number
 }

@@ -1,3 +1,4 @@
+import type { OperationMode } from '../../entities/asset/fileCodes.ts'
 import type { Thing } from './catalogue.ts'
 import { hanDigits, operatingThings } from './catalogue.ts'
 import { publicThings } from './publicThings.ts'
@@ -11,7 +12,7 @@ export interface FixedAsset {
   aliases?: string[]
   yuan: number
   year: number
-  mode?: string
+  mode?: OperationMode
   kw?: number
   mu?: number
   rentYearYuan?: number

@@ -1,4 +1,5 @@
 import type { Asset } from '../../asset/asset.ts'
+import { emptyFile } from '../../asset/emptyFile.ts'
 import type { LedgerRow } from './reading.ts'
 
 /** Old and new value by field of Asset. */
@@ -65,6 +66,7 @@ interface Given {
 
 export function newAsset(row: LedgerRow, { now, ...given }: Given): Omit<Asset, 'id'> {
   return {
+    ...emptyFile,
     ...given,
     name: row.name,
     aliases: [],

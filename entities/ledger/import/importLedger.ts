@@ -69,7 +69,13 @@ async function carryOut(tx: Runtime, plan: ImportPlan, { by, messageId, progress
   const all = plan.create.length + plan.change.length
   if (all === 0 && plan.newRegions.length === 0) return
   const history: Omit<Audit, 'id'>[] = []
-  const note = (subject: string, subjectId: string | number, action: string, change: Record<string, unknown>) =>
+  const note = (
+    subject: string,
+    subjectId: string | number,
+    action: string,
+    change: Record<string, unknown>,
+    version: number | null = null,
+  ) =>
     history.push({
       subject,
       subjectId: String(subjectId),
@@ -77,6 +83,7 @@ async function carryOut(tx: Runtime, plan: ImportPlan, { by, messageId, progress
       by,
       messageId: messageId ?? null,
       via: tx.via ?? null,
+      version,
       change,
       at,
     })
@@ -91,7 +98,7 @@ async function carryOut(tx: Runtime, plan: ImportPlan, { by, messageId, progress
     plan.create.map((a) => a.assetNo),
   )
   for (const { createdAt: _at, updatedAt: _alsoAt, ...asset } of plan.create)
-    note('asset', ids.get(asset.assetNo) ?? asset.assetNo, 'import', { new: asset })
+    note('asset', ids.get(asset.assetNo) ?? asset.assetNo, 'import', { new: asset }, 1)
 
   for (const [i, { asset, changes }] of plan.change.entries()) {
     const values = Object.fromEntries(Object.entries(changes).map(([field, change]) => [field, change.new]))
@@ -101,7 +108,7 @@ async function carryOut(tx: Runtime, plan: ImportPlan, { by, messageId, progress
       { ...values, version: asset.version + 1, updatedAt: at },
     )
     must(affected === 1, 'asset/changed-meanwhile', { name: asset.name })
-    note('asset', asset.id, 'import', changes)
+    note('asset', asset.id, 'import', changes, asset.version + 1)
     if ((i + 1) % 100 === 0) progress?.(plan.create.length + i + 1, all)
   }
   note('ledger', createHash('sha256').update(plan.digest).digest('hex').slice(0, 16), 'import', {

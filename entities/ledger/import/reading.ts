@@ -1,4 +1,5 @@
 import type { AssetClass, Kind, OpStatus, OwnerType, Subclass } from '../../asset/classes.ts'
+import type { OperationMode } from '../../asset/fileCodes.ts'
 import type { LedgerReason, Problem } from '../../texts/ledger.ts'
 import type { Column } from './header.ts'
 
@@ -29,7 +30,7 @@ export interface LedgerRow {
   operatorName: string
   keeperOrg: string
   keeperName: string
-  operationMode: string
+  operationMode: OperationMode | ''
   opStatus: OpStatus | null
   capacityKw: number | null
   areaMu: number | null

@@ -6,6 +6,7 @@ import {
   type OwnerType,
   type Subclass,
 } from '../../asset/classes.ts'
+import type { OperationMode } from '../../asset/fileCodes.ts'
 import type { LedgerReason, Problem } from '../../texts/ledger.ts'
 import { usualUnit } from '../../texts/asset.ts'
 import type { Cell, Table, TableRow } from '../../workbook/cells.ts'
@@ -172,7 +173,7 @@ const kindOf = (subclass: Subclass): Kind =>
 const ownerOf = (text: string): OwnerType | null =>
   text === '' ? null : (ownerWords.find(([, word]) => word.test(text))?.[0] ?? 'other')
 
-function modeOf(text: string, notice: (problem: Problem, text: string) => void): string {
+function modeOf(text: string, notice: (problem: Problem, text: string) => void): OperationMode | '' {
   if (text === '') return ''
   const found = modeWords.find(([, word]) => word.test(text))?.[0]
   if (!found) notice('mode-unknown', text)

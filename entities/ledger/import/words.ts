@@ -1,4 +1,5 @@
 import type { AssetClass, OpStatus, OwnerType, Subclass } from '../../asset/classes.ts'
+import type { OperationMode } from '../../asset/fileCodes.ts'
 
 /** The words offices use in the cells of an asset ledger, and those villages use for such things. Data of the reader, as headWords.ts. */
 export const classWords: Record<AssetClass, RegExp> = {
@@ -74,7 +75,7 @@ export const ownerWords: readonly (readonly [OwnerType, RegExp])[] = [
 /** Owner words that say only the kind of owner, not who. */
 export const genericOwner = /^(村集体|村集体所有|集体|集体所有|国有|农户|个人|村级|乡镇|县级)$/
 
-export const modeWords: readonly (readonly [string, RegExp])[] = [
+export const modeWords: readonly (readonly [OperationMode, RegExp])[] = [
   ['public_use', /公益|公共|无偿/],
   ['lease', /租/],
   ['contract', /承包|发包/],
