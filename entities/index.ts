@@ -10,6 +10,8 @@ import { Dialog } from './dialog/dialog.ts'
 import { Incoming } from './message/incoming.ts'
 import { Outgoing } from './message/outgoing.ts'
 import { SimulatorLine } from './message/simulatorLine.ts'
+import { PhotoPrint } from './message/likeness/photoPrint.ts'
+import { PhotoTwin } from './message/likeness/photoTwin.ts'
 import { StoredFile } from './message/storedFile.ts'
 import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
@@ -20,6 +22,7 @@ import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
 import { ReportWay1790000000010 } from './migrations/0010-report-way.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
+import { PhotoEvidence1790000000011 } from './migrations/0011-photo-evidence.ts'
 import { Absence } from './person/absence.ts'
 import { ApiKey } from './person/apiKey.ts'
 import { DutyShift } from './person/duty.ts'
@@ -36,6 +39,7 @@ import { ReminderPause } from './reminder/pause.ts'
 import { ReminderStep } from './reminder/step.ts'
 import { Photo } from './report/photo.ts'
 import { Report } from './report/report.ts'
+import { SentPlace } from './report/sentPlace.ts'
 import { RuleClause } from './rulebook/document/ruleClause.ts'
 import { RuleDocument } from './rulebook/document/ruleDocument.ts'
 import { RuleVersion } from './rulebook/document/ruleVersion.ts'
@@ -57,6 +61,8 @@ export const entities: readonly EntityClass[] = [
   Incoming,
   Outgoing,
   StoredFile,
+  PhotoPrint,
+  PhotoTwin,
   SimulatorLine,
   Dialog,
   RuleDocument,
@@ -75,6 +81,7 @@ export const entities: readonly EntityClass[] = [
   AssetProposal,
   Report,
   Photo,
+  SentPlace,
   Obligation,
   ObligationPeriod,
   ReminderStep,
@@ -93,4 +100,5 @@ export const migrations: readonly (new () => object)[] = [
   Channels1790000000007,
   ReportWay1790000000010,
   AssetFile1790000000014,
+  PhotoEvidence1790000000011,
 ]

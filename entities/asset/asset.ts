@@ -38,6 +38,11 @@ export class Asset {
   /** 村民小组, as the village writes it. */
   @Code(20, { default: '' }) groupNo!: string
   @Code(200, { default: '' }) location!: string
+  /** Where it stands, GCJ-02; null while nobody has said. Never overwritten silently. */
+  @Measure({ nullable: true }) lng!: number | null
+  @Measure({ nullable: true }) lat!: number | null
+  /** Who said so: a location sent by message, a photo's own place, the office's ledger. */
+  @Code(10, { nullable: true }) placeFrom!: 'message' | 'photo' | 'office' | null
   @Code(12) assetClass!: AssetClass
   @Code(24) subclass!: Subclass
   @Code(12) kind!: Kind

@@ -2,7 +2,7 @@ import { LessThanOrEqual, MoreThan } from 'typeorm'
 import { isDuplicateKey } from '../base/errors.ts'
 import { maskPapers } from '../base/mask.ts'
 import type { Runtime } from '../base/runtime.ts'
-import { Incoming, type MessageFile, type ReplyContext } from './incoming.ts'
+import { Incoming, type MessageFile, type MessagePlace, type ReplyContext } from './incoming.ts'
 
 export interface ReceivedMessage {
   channel: string
@@ -11,6 +11,7 @@ export interface ReceivedMessage {
   room?: string | null
   text: string
   files?: MessageFile[]
+  place?: MessagePlace | null
   quote?: string | null
   reply?: ReplyContext | null
   /** When it came, if that was before now. */
@@ -42,6 +43,7 @@ const rowOf = (message: ReceivedMessage, now: Date) => ({
   quote: message.quote == null ? null : maskPapers(message.quote),
   reply: message.reply ?? null,
   files: message.files ?? [],
+  place: message.place ?? null,
   state: 'received' as const,
   attempts: 0,
   lastError: null,

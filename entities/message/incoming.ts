@@ -36,6 +36,14 @@ export const isKept = (file: MessageFile): file is KeptFile => 'sha256' in file
 export const isRefused = (file: MessageFile): file is RefusedFile | UnseenFile => 'refused' in file
 export const isAwaited = (file: MessageFile): file is AwaitedFile => 'awaits' in file
 
+/** 位置 - a point somebody sent: GCJ-02, as the platforms here give it. */
+export interface MessagePlace {
+  lng: number
+  lat: number
+  /** What the map called it; may be empty. */
+  label: string
+}
+
 export type ReplyContext = Readonly<Record<string, string>>
 
 /**
@@ -56,6 +64,8 @@ export class Incoming {
   @Code(120, { nullable: true }) room!: string | null
   @Text() text!: string
   @Json() files!: MessageFile[]
+  /** A location, when the message was one or brought one. */
+  @Json({ nullable: true }) place!: MessagePlace | null
   /** The text of the message this one quotes, when the channel tells. */
   @Text({ nullable: true }) quote!: string | null
   /** What an answer needs to name on some channels (the platform's number of this request); only the channel reads it. */

@@ -1,8 +1,8 @@
-import exifr from 'exifr'
 import sharp from 'sharp'
 import { isDuplicateKey } from '../base/errors.ts'
 import { putThumbnail } from '../base/files.ts'
 import type { Runtime } from '../base/runtime.ts'
+import { claimsOf } from './exif.ts'
 import type { KeptFile, RefusedFile } from './incoming.ts'
 import { StoredFile } from './storedFile.ts'
 
@@ -37,7 +37,7 @@ export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promi
     .catch(() => null)
   if (thumbnail === null) return { name: shortName, refused: 'broken' }
 
-  const takenAt = await timeTaken(bytes)
+  const { takenAt, place, gps } = await claimsOf(bytes)
   const sha256 = await runtime.files.put(bytes)
   await putThumbnail(runtime.files, sha256, thumbnail)
   await remember(runtime, {
@@ -47,6 +47,10 @@ export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promi
     width: about?.width ?? null,
     height: about?.height ?? null,
     takenAt,
+    lng: place?.lng ?? null,
+    lat: place?.lat ?? null,
+    gps,
+    screen: null,
   })
   return {
     sha256,
@@ -69,18 +73,6 @@ async function remember(runtime: Runtime, file: Omit<StoredFile, 'hasThumbnail' 
 const SIGNATURES = ['ffd8ff', '89504e47', '47494638', '52494646']
 const looksLikePicture = (bytes: Buffer): boolean =>
   SIGNATURES.some((start) => bytes.subarray(0, 4).toString('hex').startsWith(start))
-
-/** EXIF times carry no zone unless an offset stands beside them; a county's phones run on Beijing time. */
-async function timeTaken(bytes: Buffer): Promise<Date | null> {
-  const tags = (await exifr
-    .parse(bytes, { reviveValues: false, pick: ['DateTimeOriginal', 'OffsetTimeOriginal'] })
-    .catch(() => null)) as Record<string, unknown> | null
-  const written = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(String(tags?.['DateTimeOriginal'] ?? ''))
-  if (!written) return null
-  const offset = /^[+-]\d\d:\d\d$/.exec(String(tags?.['OffsetTimeOriginal'] ?? ''))?.[0] ?? '+08:00'
-  const at = new Date(`${written[1]}-${written[2]}-${written[3]}T${written[4]}${offset}`)
-  return Number.isNaN(at.getTime()) ? null : at
-}
 
 /** A kept file for showing; null when there is none of that hash. */
 export async function openFile(

@@ -84,6 +84,8 @@ export const defaults = {
   'remind.townLeads': setting('G08', z.array(z.string()), []),
   /** 审定人 - ids of the people of the county who take answers into the rulebook; empty: all of its competent department. */
   'answers.reviewers': setting('G10', z.array(z.string()), []),
+  /** 照片离资产多远要说 - metres. */
+  'photo.farMetres': setting('G11', z.int().min(50).max(100_000), 500),
 } as const
 
 export type SettingKey = keyof typeof defaults
