@@ -34,7 +34,7 @@ describe('照片疑点', () => {
     }
     const claim = { ...said, period, status: 'normal' as const, issues: [], since: null, flags: [], words: 'x' }
     return world.runtime.write(
-      async (tx) => (await submit(tx, { asset, by: await person(by), claim, messageId: 1 })).report,
+      async (tx) => (await submit(tx, { asset, by: await person(by), claim, way: 'message', messageId: 1 })).report,
     )
   }
 
