@@ -78,7 +78,9 @@ async function takeTurn(
   const known = await personAt(still, message)
   const talk = await Talk.of(still, `${message.channel}:${message.address}`)
   const replies: Outgoing[] = []
-  const reply: Turn['reply'] = async (text, { files = [], choices } = {}) => {
+  const reply: Turn['reply'] = async (words, { files = [], choices } = {}) => {
+    // what a machine heard is shown with what was made of it
+    const text = message.spoken && replies.length === 0 ? botTexts.heard({ text: message.text, answer: words }) : words
     const queued = await queueLeased(still, {
       key: `re:${message.id}:${replies.length + 1}`,
       channel: message.channel,

@@ -1,6 +1,7 @@
 import { HIDDEN } from '../entities/base/mask.ts'
 import { assetsInScope } from '../entities/asset/assets.ts'
-import { isKept, isRefused } from '../entities/message/incoming.ts'
+import { isPicture, isTable } from '../entities/message/fileKinds.ts'
+import { isRefused } from '../entities/message/incoming.ts'
 import { can } from '../entities/person/policy.ts'
 import { type Reading, readReport } from '../entities/report/read/index.ts'
 import { isGreeting } from '../entities/question/askingWords.ts'
@@ -19,17 +20,19 @@ import { welcomeStranger } from './enrol.ts'
 import { type Known, known } from './report/context.ts'
 import { offered, openDraft } from './report/open.ts'
 import { proceed } from './report/proceed.ts'
+import { takeTable } from './form/take.ts'
 import { takeReport } from './report/take.ts'
 import type { KnownTurn, Turn } from './turn.ts'
 import { takeVote } from './voteReply.ts'
 
-/** Where a message goes, first match wins: stranger > unusable > vote > taking in > duty answer > command > running exchange > report > question. */
+/** Where a message goes, first match wins: stranger > unusable > vote > taking in > duty answer > table > command > running exchange > report > question. */
 export async function route(turn: Turn): Promise<void> {
   if (!isKnown(turn)) return welcomeStranger(turn)
   if (await refused(turn)) return
   if (turn.text.includes(HIDDEN)) await turn.reply(botTexts.personalNumbers())
   if ((await takeVote(turn)) || (await takeAdoption(turn))) return
   if ((await takeDutyReply(turn)) || (await takeConfirmation(turn))) return
+  if (await takeTable(turn)) return
   if (await runCommand(turn)) return
   const answered = await continueDialog(turn)
   if (!answered && turn.talk.name !== '' && (await takeDutyReply(turn, true))) return
@@ -51,7 +54,7 @@ async function refused(turn: KnownTurn): Promise<boolean> {
     const megabytes = turn.tx.settings.value<number>('file.maxMegabytes')
     await turn.reply(errorSentence(`file/${file.refused}`, { name: file.name.slice(0, 60), limit: megabytes }))
   }
-  const nothingLeft = turn.text === '' && !turn.message.files.some(isKept)
+  const nothingLeft = turn.text === '' && !turn.message.files.some((file) => isPicture(file) || isTable(file))
   if (nothingLeft && files.length === 0) await turn.reply(errorSentence('message/empty'))
   return nothingLeft
 }
@@ -94,7 +97,7 @@ async function reportOrAsk(turn: KnownTurn): Promise<void> {
 
 async function report(turn: KnownTurn, reading: Reading, context: Known): Promise<void> {
   if (!can.fileReports(turn.person)) return turn.reply(botTexts.cannotReport())
-  const nothing = reading.items.length === 0 && !turn.message.files.some(isKept)
+  const nothing = reading.items.length === 0 && !turn.message.files.some(isPicture)
   if (nothing) return notUnderstood(turn)
   // the rule first, so that the last word is the question to answer
   if (reading.intent === 'dispose_request') await turn.reply(reportTexts.disposal())

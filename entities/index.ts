@@ -20,7 +20,7 @@ import { Channels1790000000007 } from './migrations/0007-channels.ts'
 import { AssetFile1790000000014 } from './migrations/0014-asset-file.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
-import { ReportWay1790000000010 } from './migrations/0010-report-way.ts'
+import { WaysIn1790000000010 } from './migrations/0010-ways-in.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
 import { PhotoEvidence1790000000011 } from './migrations/0011-photo-evidence.ts'
 import { Absence } from './person/absence.ts'
@@ -98,7 +98,7 @@ export const migrations: readonly (new () => object)[] = [
   ApiKey1790000000005,
   Reviewed1790000000006,
   Channels1790000000007,
-  ReportWay1790000000010,
+  WaysIn1790000000010,
   AssetFile1790000000014,
   PhotoEvidence1790000000011,
 ]

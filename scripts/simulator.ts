@@ -16,7 +16,7 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
   return {
     now: () => runtime.clock.now(),
     people: () => people(runtime),
-    receive: (said: NewLine, { id, from, text, files }: IncomingMessage) =>
+    receive: (said: NewLine, { id, from, text, files, spoken }: IncomingMessage) =>
       runtime.write(async (tx) => {
         const line = toLine(await appendLine(tx, kept(said)))
         if (line.person !== from || line.direction !== 'in') return { line, state: 'taken' }
@@ -26,6 +26,7 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
           address: from,
           text,
           files: files.map(toMessageFile),
+          spoken,
         })
         return { line, state: duplicate ? 'duplicate' : 'new' }
       }),

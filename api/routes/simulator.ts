@@ -30,6 +30,7 @@ const incoming = z.object({
     .max(50)
     .default([]),
   id: z.string().trim().min(1).max(120).optional(),
+  spoken: z.boolean().default(false),
 })
 const seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const wanted = z.object({
@@ -81,6 +82,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
         from: body.from,
         text: cut(body.text),
         files,
+        spoken: body.spoken,
       })
       ctx.body = { id }
     } catch (error) {

@@ -29,6 +29,8 @@ export const report: Dialogue = {
     if (asked.what === 'confirm') return confirm(turn, draft)
     const answered = await applies(turn, draft, draft.items[asked.item]!, asked.what)
     if (!answered) return 'pass'
+    // what was misheard would else be filed unseen
+    if (turn.message.spoken) draft.flags = [...new Set([...draft.flags, 'voice_text'])]
     draft.photos.push(...photosOf(turn))
     const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
     await proceed(turn, draft, { readerWants, assets })

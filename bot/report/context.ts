@@ -4,7 +4,8 @@ import { assetsInScope, assetsOfVillage } from '../../entities/asset/assets.ts'
 import { local } from '../../entities/base/clock.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import { isWithin, regionMap, townCodeOf } from '../../entities/region/regions.ts'
-import { isKept, type Incoming } from '../../entities/message/incoming.ts'
+import { isPicture } from '../../entities/message/fileKinds.ts'
+import type { Incoming } from '../../entities/message/incoming.ts'
 import type { LedgerEntry, ReadingContext } from '../../entities/report/read/index.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { reportsSentSince } from '../../entities/report/reports.ts'
@@ -53,9 +54,11 @@ export function saidBefore({ tx, person }: KnownTurn): Promise<Report[]> {
   return reportsSentSince(tx, person.id, dayjs(tx.clock.now()).subtract(hours, 'hour').toDate())
 }
 
-/** Files that can be pictures of an asset, as the reader counts them. */
-const media = (message: Incoming) =>
-  message.files.filter(isKept).map((file) => ({ id: file.sha256, type: 'image' as const }))
+/** Files that can be pictures of an asset, as the reader counts them; and that the words were spoken, which it reads with more care. */
+const media = ({ files, spoken }: Incoming) => [
+  ...files.filter(isPicture).map((file) => ({ id: file.sha256, type: 'image' })),
+  ...(spoken ? [{ id: 'spoken', type: 'voice' }] : []),
+]
 
 function ledgerEntry(asset: Asset, village: string): LedgerEntry {
   return {

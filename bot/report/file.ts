@@ -2,9 +2,11 @@ import type { Asset } from '../../entities/asset/asset.ts'
 import { shortName } from '../../entities/asset/names.ts'
 import { shortPeriod } from '../../entities/texts/period.ts'
 import { localDate } from '../../entities/base/clock.ts'
+import type { Runtime } from '../../entities/base/runtime.ts'
+import { Incoming } from '../../entities/message/incoming.ts'
 import { bindPhotos, movePhotos, photoCounts } from '../../entities/report/photos.ts'
-import { type Draft, wayOf } from '../../entities/report/draft.ts'
-import { Report } from '../../entities/report/report.ts'
+import type { Draft } from '../../entities/report/draft.ts'
+import { Report, type ReportWay } from '../../entities/report/report.ts'
 import { type Claim, submit, type Submitted } from '../../entities/report/submit.ts'
 import { withdraw } from '../../entities/report/withdraw.ts'
 import { kindOf } from '../../entities/report/due.ts'
@@ -19,11 +21,12 @@ import { staleHint } from './photos.ts'
 /** Files a complete draft and answers with receipts: everything in the turn's transaction. */
 export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<void> {
   const { tx, person } = turn
+  const way = await wayOf(tx, draft)
   const filed: { submitted: Submitted; asset: Asset; photos: number }[] = []
   for (const [i, claim] of claims.entries()) {
     const asset = assets.get(draft.items[i]!.assetId!)!
     await withdrawMoved(turn, draft.corrects[i] ?? null, asset)
-    const submitted = await submit(tx, { asset, by: person, claim, way: wayOf(draft), messageId: draft.messageId })
+    const submitted = await submit(tx, { asset, by: person, claim, way, messageId: draft.messageId })
     if (submitted.replaced) await movePhotos(tx, submitted.replaced.id, { id: submitted.report.id, assetId: asset.id })
     // pictures of a message about several assets stay with the first until somebody says otherwise
     if (i === 0)
@@ -46,6 +49,12 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
     )) + staleHint(turn, draft.photos)
   await turn.reply(receiptText(filed, rest))
   await resumeAside(turn)
+}
+
+/** 无变化 is marked by its command or by the reader; what was spoken by the message itself. */
+async function wayOf(tx: Runtime, { flags, messageId }: Draft): Promise<ReportWay> {
+  if (flags.includes('same_as_previous')) return 'unchanged'
+  return (await tx.db.findOneBy(Incoming, { id: messageId }))?.spoken ? 'voice' : 'message'
 }
 
 /** A correction that moves a report to another asset takes the wrong one back. */

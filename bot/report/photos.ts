@@ -1,7 +1,7 @@
 import dayjs from 'dayjs'
 import { assetsById } from '../../entities/asset/assets.ts'
 import { shortName } from '../../entities/asset/names.ts'
-import { isKept } from '../../entities/message/incoming.ts'
+import { isPicture } from '../../entities/message/fileKinds.ts'
 import { bindPhotos, type PhotoRef } from '../../entities/report/photos.ts'
 import type { ReadItem } from '../../entities/report/read/index.ts'
 import type { Report } from '../../entities/report/report.ts'
@@ -19,7 +19,7 @@ interface Waiting {
 /** The pictures of this message. */
 export function photosOf(turn: KnownTurn): PhotoRef[] {
   return turn.message.files
-    .filter(isKept)
+    .filter(isPicture)
     .map((file) => ({ sha256: file.sha256, messageId: turn.message.id, takenAt: file.takenAt ?? null }))
 }
 

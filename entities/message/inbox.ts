@@ -13,6 +13,8 @@ export interface ReceivedMessage {
   files?: MessageFile[]
   place?: MessagePlace | null
   quote?: string | null
+  /** The text is what a machine heard. */
+  spoken?: boolean
   reply?: ReplyContext | null
   /** When it came, if that was before now. */
   receivedAt?: Date
@@ -44,6 +46,7 @@ const rowOf = (message: ReceivedMessage, now: Date) => ({
   reply: message.reply ?? null,
   files: message.files ?? [],
   place: message.place ?? null,
+  spoken: message.spoken ?? false,
   state: 'received' as const,
   attempts: 0,
   lastError: null,

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm'
-import { Code, Id, Instant, Int, Json, Text } from '../base/columns.ts'
+import { Code, Flag, Id, Instant, Int, Json, Text } from '../base/columns.ts'
 
 export interface KeptFile {
   sha256: string
@@ -21,19 +21,26 @@ export interface UnseenFile {
   refused: 'lost' | 'voice'
 }
 
+/** Speech that is kept and could not be made out. */
+export interface UnheardFile extends KeptFile {
+  refused: 'unheard'
+}
+
 /** Still with the platform; `awaits` says where, in the channel's own words. Fetched before the message is answered. */
 export interface AwaitedFile {
   name: string
   awaits: FileReference
+  /** Only worth fetching when somebody listens. */
+  isSpeech?: boolean
 }
 /** Plain JSON. */
 export type FileReference = Readonly<Record<string, unknown>>
 
 /** A file that came with a message, or the reason it was not taken. */
-export type MessageFile = KeptFile | RefusedFile | UnseenFile | AwaitedFile
+export type MessageFile = KeptFile | RefusedFile | UnseenFile | UnheardFile | AwaitedFile
 
-export const isKept = (file: MessageFile): file is KeptFile => 'sha256' in file
-export const isRefused = (file: MessageFile): file is RefusedFile | UnseenFile => 'refused' in file
+export const isKept = (file: MessageFile): file is KeptFile => 'sha256' in file && !('refused' in file)
+export const isRefused = (file: MessageFile): file is RefusedFile | UnseenFile | UnheardFile => 'refused' in file
 export const isAwaited = (file: MessageFile): file is AwaitedFile => 'awaits' in file
 
 /** 位置 - a point somebody sent: GCJ-02, as the platforms here give it. */
@@ -66,6 +73,8 @@ export class Incoming {
   @Json() files!: MessageFile[]
   /** A location, when the message was one or brought one. */
   @Json({ nullable: true }) place!: MessagePlace | null
+  /** 语音 - the text is what a machine heard. */
+  @Flag({ default: false }) spoken!: boolean
   /** The text of the message this one quotes, when the channel tells. */
   @Text({ nullable: true }) quote!: string | null
   /** What an answer needs to name on some channels (the platform's number of this request); only the channel reads it. */

@@ -4,6 +4,7 @@ import { putThumbnail } from '../base/files.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { claimsOf } from './exif.ts'
 import type { KeptFile, RefusedFile } from './incoming.ts'
+import { keepTableOrSound } from './keepPlain.ts'
 import { StoredFile } from './storedFile.ts'
 
 export interface Upload {
@@ -25,6 +26,8 @@ export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promi
   const shortName = name.slice(0, 120)
   if (bytes.length > runtime.settings.value<number>('file.maxMegabytes') * MEGABYTE)
     return { name: shortName, refused: 'too-large' }
+  const other = await keepTableOrSound(runtime, { name: shortName, bytes })
+  if (other) return other
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS })
   const about = await image.metadata().catch(() => null)
   const contentType = about?.format ? pictures[about.format] : undefined

@@ -3,7 +3,6 @@ import type { OpStatus } from '../asset/classes.ts'
 import { fenOf } from '../base/money.ts'
 import type { PhotoRef } from './photos.ts'
 import type { Reading, ReadItem } from './read/index.ts'
-import type { ReportWay } from './report.ts'
 import type { Claim } from './submit.ts'
 
 /** 草稿 - what was understood of a report and not filed yet, with what is still open. Plain data: it waits in the talk between messages. */
@@ -160,10 +159,6 @@ export function mustConfirm(draft: Draft, readerWants: boolean, hasDoubts: boole
   if (draft.turns > 0) return false
   return readerWants || draft.items.some((item) => !SURE_MATCHES.has(item.match))
 }
-
-/** 无变化 and speech are marked by what the reader, or the command, found. */
-export const wayOf = ({ flags }: Draft): ReportWay =>
-  flags.includes('same_as_previous') ? 'unchanged' : flags.includes('voice_text') ? 'voice' : 'message'
 
 /**
  * "租金还没给" with a known contract: what is owed for the quarter is a quarter of the year's rent (conversations.md). True when

@@ -1,5 +1,7 @@
 /** What the assistant says about itself and about messages it cannot use. */
 export const botTexts = {
+  heard: (d: { text: string; answer: string }) =>
+    `听到的是：“${d.text.length > 200 ? `${d.text.slice(0, 200)}……` : d.text}”\n${d.answer}`,
   failed: (d: { id: number }) => `这条没有处理成功（编号 E${d.id}），已经留着，管理员会查。您可以过一会儿再发一次。`,
   help: (d: { lines: string[]; reports: boolean }) =>
     [

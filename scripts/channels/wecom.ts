@@ -44,7 +44,7 @@ async function bringIn(runtime: Runtime, path: string): Promise<void> {
 }
 
 function receivedFrom(channel: string, message: WecomIncoming): ReceivedMessage {
-  const { key, from, room, text, quote, media, reply } = message
+  const { key, from, room, text, quote, media, reply, spoken = false } = message
   return {
     channel,
     externalId: key,
@@ -53,6 +53,7 @@ function receivedFrom(channel: string, message: WecomIncoming): ReceivedMessage 
     text: whole(text),
     quote: quote === null ? null : whole(quote),
     files: media.slice(0, MOST_FILES).map(fileOf),
+    spoken,
     reply,
   }
 }

@@ -74,7 +74,7 @@ describe('the app over encrypted callbacks', () => {
     const voice = { FromUserName: 'cadre', MsgType: 'voice', MsgId: '7002', MediaId: 'media-x', Format: 'amr' }
     await platform.fake.deliver(platform.address(), voice)
     await world.say('cadre', '我的任务')
-    expect(world.heard[0]?.text).toBe('语音我听不了，请打字发来，一句话就行。')
+    expect(world.heard[0]?.text).toBe('语音我听不了，没有记。请打字发来，或者用手机输入法里的语音输入，一句话就行。')
     expect(platform.fake.callsTo('/cgi-bin/media/get')).toHaveLength(0)
   })
 

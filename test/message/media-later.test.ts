@@ -109,6 +109,6 @@ describe('a file that is still with the platform', () => {
     const { id } = await arrive('doc', '', ['m1'])
     await bot.take({ id, address: 'cadre' })
     await bot.idle()
-    expect(said).toEqual(['“list.docx”这种文件收不了，没有收。照片请发 JPG、PNG 或 WebP。'])
+    expect(said).toEqual(['“list.docx”这种文件收不了，没有收。照片请发 JPG、PNG 或 WebP，表格请发 .xlsx。'])
   })
 })

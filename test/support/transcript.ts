@@ -13,7 +13,7 @@ import type { Heard } from './world.ts'
 export interface Stage {
   readonly runtime: Runtime
   readonly heard: readonly Heard[]
-  say(who: string, text: string, more: { photos: Buffer[]; quote?: string }): Promise<unknown>
+  say(who: string, text: string, more: { photos: Buffer[]; quote?: string; spoken?: boolean }): Promise<unknown>
   at(time: string): Promise<void>
   stop(): Promise<void>
 }
@@ -68,8 +68,8 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
         if (!lines[i - 1]?.startsWith('账:')) out.push(...(await ledger(world)))
       } else if (said && names[said['who']!]) {
         out.push(line)
-        const { text, photos, quote } = await message(said['text']!, world)
-        await world.say(names[said['who']!]!, text, { photos, ...(quote === undefined ? {} : { quote }) })
+        const { text, photos, quote, spoken } = await message(said['text']!, world)
+        await world.say(names[said['who']!]!, text, { photos, spoken, ...(quote === undefined ? {} : { quote }) })
         answers()
       }
       // everything else is an answer of the assistant, played anew
@@ -100,18 +100,19 @@ function indent(label: string, text: string): string[] {
   return [label + first, ...rest.map((line) => `    ${line}`)]
 }
 
-/** `[图片]` at the front is a picture; `「……」` quotes the last message to this person that contains the words. */
+/** `[图片]` at the front is a picture, `[语音]` says that the words are what a machine heard; `「……」` quotes the last message to this person that contains the words. */
 async function message(said: string, world: Stage) {
   const count = said.match(/\[图片\]/g)?.length ?? 0
   const quoted = /^「(.+)」/.exec(said)?.[1]
   const text = said
     .replaceAll('[图片]', '')
+    .replaceAll('[语音]', '')
     .replace(/^「.+」/, '')
     .replaceAll('\\n', '\n')
     .trim()
   const photos = await Promise.all(Array.from({ length: count }, (_, i) => picture(`${said}${i}`)))
   const quote = quoted === undefined ? undefined : world.heard.findLast((line) => line.text.includes(quoted))?.text
-  return { text, photos, quote }
+  return { text, photos, quote, spoken: said.includes('[语音]') }
 }
 
 /** A small picture that is always the same for the same words. */

@@ -74,7 +74,12 @@ export class World {
   async say(
     who: string,
     text: string,
-    { photos = [], id = `m${++this.said}`, quote }: { photos?: Buffer[]; id?: string; quote?: string } = {},
+    {
+      photos = [],
+      id = `m${++this.said}`,
+      quote,
+      spoken = false,
+    }: { photos?: Buffer[]; id?: string; quote?: string; spoken?: boolean } = {},
   ): Promise<string[]> {
     const before = this.heard.length
     const files = await Promise.all(photos.map((bytes, i) => keepFile(this.runtime, { name: `${i + 1}.jpg`, bytes })))
@@ -86,6 +91,7 @@ export class World {
         text,
         files,
         quote: quote ?? null,
+        spoken,
       })
       return kept.duplicate ? null : kept.id
     })

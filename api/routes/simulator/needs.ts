@@ -42,6 +42,7 @@ export interface SimulatorDeps {
       from: string
       text: string
       files: Array<StoredFile | RefusedFile>
+      spoken: boolean
     }): Promise<{ id: string }>
     subscribe(person: string, listener: (line: Line) => void): () => void
   }

@@ -35,6 +35,8 @@ export interface IncomingMessage {
   from: string
   text: string
   files: Array<StoredFile | RefusedFile>
+  /** the text is what a machine heard */
+  spoken: boolean
   at: Date
 }
 

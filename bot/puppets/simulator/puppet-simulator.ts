@@ -21,6 +21,8 @@ export interface ReceivedMessage {
   from: string
   text: string
   files?: Array<StoredFile | RefusedFile>
+  /** the text is what a machine heard */
+  spoken?: boolean
 }
 
 /** The third argument of messageSendText, where Wechaty itself puts a list of mentioned people. */
@@ -86,12 +88,18 @@ export class PuppetSimulator extends PuppetWithoutExtras {
    * Somebody said something. Resolves when the line and the message are both stored; only then may the sender be told.
    * Both are idempotent on the id, so a call that was cut off is simply made again. Throws IdTakenError.
    */
-  async receive({ id, from, text, files = [] }: ReceivedMessage): Promise<{ id: string; state: 'new' | 'duplicate' }> {
+  async receive({
+    id,
+    from,
+    text,
+    files = [],
+    spoken = false,
+  }: ReceivedMessage): Promise<{ id: string; state: 'new' | 'duplicate' }> {
     if (id.startsWith(OUT)) throw new IdTakenError(id)
     const at = this.host.now()
     const { line, state } = await this.host.receive(
       { key: id, person: from, direction: 'in', text, files: files.map(asLineFile), at: at.toISOString() },
-      { id, from, text, files, at },
+      { id, from, text, files, spoken, at },
     )
     if (state === 'taken') throw new IdTakenError(id)
     if (state === 'new') {

@@ -23,6 +23,7 @@ export function readMessage(body: Json, options: ReadOptions): WecomIncoming | n
   return {
     ...envelope,
     text: envelope.room ? stripMention(text, options.names) : text,
+    ...(body.msgtype === 'voice' && text !== '' ? { spoken: true } : {}),
     quote: quote?.text ? quote.text : null,
     // a photo reaches a group's bot only in a mixed message or quoted
     media: named([...media, ...(quote?.media ?? [])]),

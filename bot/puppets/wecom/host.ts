@@ -23,6 +23,8 @@ export interface WecomIncoming {
   /** a click on a card or menu is the words its button stands for (the key of the button IS those words) */
   readonly text: string
   readonly quote: string | null
+  /** true when the text is what the platform heard in a voice message */
+  readonly spoken?: boolean
   readonly media: readonly MediaRef[]
   /** what an answer needs: the AI bot's req_id / response_url of this message, a card's response code; plain JSON */
   readonly reply: Readonly<Record<string, string>> | null

@@ -104,11 +104,11 @@ test('voice is its transcript, mixed keeps words and photos, a quote brings what
     body: { msgtype: 'text', text: { content: '就是它' }, quote: { msgtype: 'image', image: photo } },
   })
   await hears({ from: 'lin', body: { msgtype: 'hologram', hologram: {} } })
-  expect(host.messages.map(({ text, media }) => [text, media.length])).toEqual([
-    ['本季度正常', 0],
-    ['正常', 1],
-    ['就是它', 1],
-    ['', 0],
+  expect(host.messages.map(({ text, media, spoken = false }) => [text, media.length, spoken])).toEqual([
+    ['本季度正常', 0, true],
+    ['正常', 1, false],
+    ['就是它', 1, false],
+    ['', 0, false],
   ])
   const file = await puppet.messageFile(id)
   expect([file.name, (await file.toBuffer()).toString()]).toEqual(['IMG 1.jpg', 'photo-bytes'])
