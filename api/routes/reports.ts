@@ -5,7 +5,7 @@ import type { Runtime } from '../../entities/base/runtime.ts'
 import { can } from '../../entities/person/policy.ts'
 import type { Person } from '../../entities/person/person.ts'
 import { reportPage } from '../../entities/report/pages.ts'
-import type { Report } from '../../entities/report/report.ts'
+import { type Report, reportStates } from '../../entities/report/report.ts'
 import { reportByReceipt } from '../../entities/report/reports.ts'
 import { returnToSender } from '../../entities/report/returnToSender.ts'
 import { accept } from '../../entities/report/review.ts'
@@ -13,7 +13,7 @@ import { exampleTexts, reportStateNames, routeTexts } from '../../entities/texts
 import { route } from '../route.ts'
 import { codeOf, pageResponse, paging, periodField, text, words } from './fields.ts'
 import { placesAsked } from './places.ts'
-import { presentReport, presentReports, reportSchema, reportStates } from './reports/present.ts'
+import { presentReport, presentReports, reportSchema } from './reports/present.ts'
 
 export const listReports = route({
   name: 'listReports',
@@ -70,7 +70,12 @@ export const returnReport = route({
   handle: ({ runtime, who, params, body }) =>
     runtime.write(async (tx) => {
       const report = await reportNamed(tx, who, params.receipt)
-      await returnToSender(tx, { report, by: who, messageId: null, reason: maskPersonalNumbers(body.reason) })
+      await returnToSender(tx, {
+        reports: [report],
+        by: who,
+        messageId: null,
+        reason: maskPersonalNumbers(body.reason),
+      })
       return afterwards(tx, report)
     }),
 })

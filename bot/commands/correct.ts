@@ -15,7 +15,6 @@ export const correct: Command = {
   async run(turn, { receipt, rest }) {
     const report = await ownReport(turn, receipt)
     if (!report) return turn.reply(reportTexts.nothingToCorrect())
-    must(report.state !== 'accepted', 'report/already-accepted', { receipt: report.receiptNo })
     turn.talk.begin(CORRECT, { reportId: report.id })
     if (rest?.trim() && (await correcting.step({ ...turn, text: rest.trim() })) === 'done') return
     await turn.reply(

@@ -9,6 +9,7 @@ import { photos } from './photos.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { voteDown } from './voteDown.ts'
+import { whichHolds } from './whichHolds.ts'
 
 /** Every exchange of several steps. */
 export const dialogs: readonly Dialogue[] = [
@@ -22,4 +23,5 @@ export const dialogs: readonly Dialogue[] = [
   groups,
   learned,
   voteDown,
+  whichHolds,
 ]

@@ -11,8 +11,11 @@ import { type Claim, submit, type Submitted } from '../../entities/report/submit
 import { withdraw } from '../../entities/report/withdraw.ts'
 import { kindOf } from '../../entities/report/due.ts'
 import { type OpenObligation, openObligations, progress } from '../../entities/report/obligations.ts'
+import { person as personById } from '../../entities/person/people.ts'
 import { regionName } from '../../entities/region/regions.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
+import { voicesTexts } from '../../entities/texts/review.ts'
+import { askWhichHolds, type Conflict, otherReceipt } from '../dialogs/whichHolds.ts'
 import type { KnownTurn } from '../turn.ts'
 import { lineOf } from '../../entities/report/line.ts'
 import { forgetFiled, resumeAside } from './open.ts'
@@ -22,11 +25,20 @@ import { staleHint } from './photos.ts'
 export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<void> {
   const { tx, person } = turn
   const way = await wayOf(tx, draft)
-  const filed: { submitted: Submitted; asset: Asset; photos: number }[] = []
+  const filed: Filed[] = []
+  const conflicts: Conflict[] = []
   for (const [i, claim] of claims.entries()) {
     const asset = assets.get(draft.items[i]!.assetId!)!
     await withdrawMoved(turn, draft.corrects[i] ?? null, asset)
-    const submitted = await submit(tx, { asset, by: person, claim, way, messageId: draft.messageId })
+    const { messageId, corrects } = draft
+    const submission = { asset, by: person, claim, way, messageId, over: corrects[i] ?? null }
+    const submitted = await submit(tx, submission).catch((error: unknown) => {
+      const receipt = otherReceipt(error)
+      if (receipt === null) throw error
+      conflicts.push({ assetId: asset.id, claim, way, messageId, photos: i === 0 ? draft.photos : [], receipt })
+      return null
+    })
+    if (submitted === null) continue
     if (submitted.replaced) await movePhotos(tx, submitted.replaced.id, { id: submitted.report.id, assetId: asset.id })
     // pictures of a message about several assets stay with the first until somebody says otherwise
     if (i === 0)
@@ -47,8 +59,15 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
       turn,
       filed.map((f) => f.submitted.report),
     )) + staleHint(turn, draft.photos)
-  await turn.reply(receiptText(filed, rest))
-  await resumeAside(turn)
+  if (filed.length > 0) await turn.reply(await receiptText(turn, filed, rest))
+  if (conflicts.length > 0) await askWhichHolds(turn, conflicts)
+  else await resumeAside(turn)
+}
+
+interface Filed {
+  submitted: Submitted
+  asset: Asset
+  photos: number
 }
 
 /** 无变化 is marked by its command or by the reader; what was spoken by the message itself. */
@@ -65,21 +84,40 @@ async function withdrawMoved(turn: KnownTurn, correctsId: number | null, asset: 
     await withdraw(turn.tx, { report: old, by: turn.person, messageId: turn.message.id })
 }
 
-function receiptText(filed: { submitted: Submitted; asset: Asset; photos: number }[], rest: string): string {
+async function receiptText(turn: KnownTurn, filed: Filed[], rest: string): Promise<string> {
   const [only] = filed
   if (filed.length === 1 && only) {
-    const { report, replaced, known } = only.submitted
+    const { report, replaced, known, corrects } = only.submitted
+    const { receiptNo: receipt } = report
     const line = lineOf(only.asset, report, only.photos)
-    if (known) return reportTexts.alreadyKnown({ line, receipt: report.receiptNo })
+    if (corrects) return voicesTexts.proposed({ line, receipt, old: corrects.receiptNo })
+    if (known) {
+      const who = await otherSender(turn, only.submitted)
+      const day = localDate(report.submittedAt)
+      return who === null ? reportTexts.alreadyKnown({ line, receipt }) : voicesTexts.same({ line, receipt, who, day })
+    }
     return replaced
-      ? reportTexts.corrected({ line, old: replaced.receiptNo, receipt: report.receiptNo, rest })
-      : reportTexts.recorded({ line, receipt: report.receiptNo, rest })
+      ? reportTexts.corrected({ line, old: replaced.receiptNo, receipt, rest })
+      : reportTexts.recorded({ line, receipt, rest })
   }
-  const lines = filed.map(({ submitted, asset, photos }) => ({
+  const marks = await Promise.all(filed.map(({ submitted }) => markOf(turn, submitted)))
+  const lines = filed.map(({ submitted, asset, photos }, i) => ({
     line: lineOf(asset, submitted.report, photos),
-    receipt: submitted.report.receiptNo,
+    receipt: submitted.report.receiptNo + marks[i]!,
   }))
   return reportTexts.recordedMany({ lines, rest })
+}
+
+/** Who had said the same before, when it was somebody else. */
+async function otherSender({ tx, person }: KnownTurn, { known, report }: Submitted): Promise<string | null> {
+  if (!known || report.senderId === person.id) return null
+  return (await personById(tx, report.senderId))?.name ?? ''
+}
+
+async function markOf(turn: KnownTurn, submitted: Submitted): Promise<string> {
+  if (submitted.corrects) return voicesTexts.proposedMark()
+  const who = await otherSender(turn, submitted)
+  return who === null ? '' : voicesTexts.sameMark({ who })
 }
 
 /** What this village still owes: for the same period, or, when nothing is owed for that yet, for the one that is over. */

@@ -6,6 +6,7 @@ import { periodName, shortPeriod } from '../../entities/texts/period.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import type { Button } from '../../entities/message/outgoing.ts'
 import { can } from '../../entities/person/policy.ts'
+import { contradicts } from '../../entities/report/claim.ts'
 import { doubts, doubtText } from '../../entities/report/doubts.ts'
 import { lineOf } from '../../entities/report/line.ts'
 import { openObligations } from '../../entities/report/obligations.ts'
@@ -22,6 +23,7 @@ import { currentReport } from '../../entities/report/reports.ts'
 import type { Claim } from '../../entities/report/submit.ts'
 import { opStatusNames } from '../../entities/texts/asset.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
+import { voicesTexts } from '../../entities/texts/review.ts'
 import { shortName } from '../../entities/asset/names.ts'
 import type { KnownTurn } from '../turn.ts'
 import { file } from './file.ts'
@@ -66,14 +68,20 @@ export async function proceed(
     )
     const text =
       changed && claims.length === 1
-        ? reportTexts.confirmChange({
+        ? (changed.state === 'accepted' ? voicesTexts.confirmCorrection : reportTexts.confirmChange)({
             line: lines[0]!,
             old: await oldLine(turn, changed),
             receipt: changed.receiptNo,
             doubts: found,
           })
         : reportTexts.confirm({ lines, doubts: found })
-    return ask(turn, draft, { item: 0, what: 'confirm' }, { text, choices: buttons.right }, readerWants)
+    return ask(
+      turn,
+      draft,
+      { item: 0, what: 'confirm' },
+      { text, choices: changed?.state === 'accepted' && claims.length === 1 ? buttons.propose : buttons.right },
+      readerWants,
+    )
   }
   close(turn, draft)
   await file(turn, draft, claims, assets)
@@ -202,18 +210,14 @@ async function takenBack(turn: KnownTurn, draft: Draft): Promise<string[]> {
   return lines
 }
 
-/** A standing report that says something else about the same figure. */
+/** What stands and says something else about the same figure: one's own, or what the township accepted. */
 async function contradiction(turn: KnownTurn, draft: Draft, claims: Claim[]): Promise<Report | null> {
   for (const [i, claim] of claims.entries()) {
     const before = await currentReport(turn.tx, draft.items[i]!.assetId!, claim.period)
-    if (before?.state !== 'submitted') continue
-    const differs = (a: unknown, b: unknown) => a !== null && b !== null && a !== b
-    if (
-      differs(claim.receivedFen, before.receivedFen) ||
-      differs(claim.status, before.status) ||
-      differs(claim.expenseFen, before.expenseFen)
-    )
-      return before
+    if (!before || before.state === 'returned') continue
+    // somebody else's is asked about by name when it is filed, unless this is said to correct it
+    const isOwn = before.senderId === turn.person.id || draft.corrects[i] === before.id
+    if ((isOwn || before.state === 'accepted') && contradicts(before, claim)) return before
   }
   return null
 }

@@ -20,7 +20,7 @@ export async function acceptAll(turn: KnownTurn, reports: Report[]): Promise<voi
 
 /** Gives a report back to its sender and says so. */
 export async function giveBackTo(turn: KnownTurn, report: Report, reason: string): Promise<void> {
-  await returnToSender(turn.tx, { report, by: turn.person, messageId: turn.message.id, reason })
+  await returnToSender(turn.tx, { reports: [report], by: turn.person, messageId: turn.message.id, reason })
   const line = await lineById(turn.tx, report.assetId, report)
   await turn.reply(reportTexts.returnedToTown({ line, receipt: report.receiptNo }))
 }

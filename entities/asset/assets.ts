@@ -44,3 +44,7 @@ export async function assetTotals(
   // raw sums are strings on MariaDB
   return rows.map((row) => ({ ...row, count: Number(row.count), originalFen: Number(row.originalFen) }))
 }
+
+/** Whoever reports of an asset, or reviews what was reported, takes his turn: its row stays locked until the transaction ends. */
+export const lockAsset = (tx: Runtime, id: number): Promise<unknown> =>
+  tx.db.update(Asset, { id }, { version: () => 'version' })

@@ -28,8 +28,11 @@ export const can = {
   fileReports: (who: Person) => isActive(who) && ['village', 'town', 'keeper', 'finance_town'].includes(who.role),
   reportIncome: (who: Person, what: Placed) =>
     ['village', 'town', 'finance_town'].includes(who.role) && can.see(who, what),
-  reviewReport: (who: Person, report: { villageCode: string; senderId: string }) =>
-    ['town', 'county'].includes(who.role) && covers(who, report.villageCode) && report.senderId !== who.id,
+  /** Nobody reviews his own; what the town filed on behalf of a village is the county's to review. */
+  reviewReport: (who: Person, report: { villageCode: string; senderId: string; onBehalf: boolean }) =>
+    (who.role === 'county' || (who.role === 'town' && !report.onBehalf)) &&
+    covers(who, report.villageCode) &&
+    report.senderId !== who.id,
   /** The county lets in everybody, the town the people of its villages. */
   confirmPeople: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
   confirmPerson: (who: Person, newcomer: Pick<Person, 'id' | 'role' | 'regionCode'>) =>

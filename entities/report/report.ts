@@ -2,8 +2,20 @@ import { Entity, Index } from 'typeorm'
 import { Code, Fen, Flag, Id, Instant, Int, Json, Measure, Text } from '../base/columns.ts'
 import type { OpStatus } from '../asset/classes.ts'
 
-/** submitted > accepted | returned; superseded by a correction; withdrawn by the sender. Source: domain.md §4.10. */
-export type ReportState = 'submitted' | 'accepted' | 'returned' | 'withdrawn' | 'superseded'
+/**
+ * submitted > accepted | returned; superseded by a correction; withdrawn by the sender. A correction of an accepted report is
+ * proposed > accepted | refused, and the accepted one stands meanwhile. Source: domain.md §4.10.
+ */
+export const reportStates = [
+  'submitted',
+  'accepted',
+  'returned',
+  'withdrawn',
+  'superseded',
+  'proposed',
+  'refused',
+] as const
+export type ReportState = (typeof reportStates)[number]
 /** 填报方式 - a sentence, a spoken one, the village's own sheet, 无变化, or an office's program. */
 export const reportWays = ['message', 'voice', 'form', 'unchanged', 'api'] as const
 export type ReportWay = (typeof reportWays)[number]

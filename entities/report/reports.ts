@@ -1,4 +1,5 @@
 import { In, IsNull, MoreThanOrEqual, Not } from 'typeorm'
+import { within } from '../base/page.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { Report, type ReportState } from './report.ts'
 
@@ -8,6 +9,10 @@ export const standing: ReportState[] = ['submitted', 'accepted']
 /** The newest report of an asset and period that was not superseded or withdrawn. */
 export const currentReport = (tx: Runtime, assetId: number, period: string): Promise<Report | null> =>
   tx.db.findOne(Report, { where: { assetId, period, state: In([...standing, 'returned']) }, order: { id: 'DESC' } })
+
+/** 更正待审 - the correction of an accepted report that nobody has reviewed yet. */
+export const proposedCorrection = (tx: Runtime, assetId: number, period: string): Promise<Report | null> =>
+  tx.db.findOne(Report, { where: { assetId, period, state: 'proposed' }, order: { id: 'DESC' } })
 
 export const reportByReceipt = (tx: Runtime, receiptNo: string): Promise<Report | null> =>
   tx.db.findOneBy(Report, { receiptNo })
@@ -24,16 +29,21 @@ export async function standingReports(tx: Runtime, assetIds: number[], period: s
   return new Map(rows.map((row) => [row.assetId, row]))
 }
 
+/** What its sender can still speak of. */
+const open: ReportState[] = [...standing, 'returned', 'proposed']
+/** What waits for a reviewer. */
+export const reviewable: ReportState[] = ['submitted', 'proposed']
+
 /** What somebody sent last, newest first. */
 export const lastReportsOf = (tx: Runtime, senderId: string, take = 5): Promise<Report[]> =>
-  tx.db.find(Report, { where: { senderId, state: In([...standing, 'returned']) }, order: { id: 'DESC' }, take })
+  tx.db.find(Report, { where: { senderId, state: In(open) }, order: { id: 'DESC' }, take })
 
 /** What somebody sent by message since a moment, newest first: what a talk can refer back to. */
 export const reportsSentSince = (tx: Runtime, senderId: string, since: Date, take = 5): Promise<Report[]> =>
   tx.db.find(Report, {
     where: {
       senderId,
-      state: In([...standing, 'returned']),
+      state: In(open),
       messageId: Not(IsNull()),
       submittedAt: MoreThanOrEqual(since),
     },
@@ -45,7 +55,8 @@ export const reportsSentSince = (tx: Runtime, senderId: string, since: Date, tak
 export const waitingForReview = (tx: Runtime, scope: string, take = 500): Promise<Report[]> =>
   tx.db
     .createQueryBuilder(Report, 'r')
-    .where('r.state = :state AND r.villageCode LIKE :scope', { state: 'submitted', scope: `${scope}%` })
+    .where('r.state IN (:...reviewable)', { reviewable })
+    .andWhere(...within('r.villageCode', 'scope', scope))
     .orderBy('r.id', 'ASC')
     .take(take)
     .getMany()

@@ -18,7 +18,7 @@ export async function withdraw(
     { receipt: report.receiptNo },
   )
   must(report.state !== 'accepted', 'report/already-accepted', { receipt: report.receiptNo })
-  must(report.state === 'submitted' || report.state === 'returned', 'report/not-open', {
+  must(['submitted', 'returned', 'proposed'].includes(report.state), 'report/not-open', {
     receipt: report.receiptNo,
     state: report.state,
   })
@@ -26,11 +26,11 @@ export async function withdraw(
   await audit(tx, { subject: 'report', subjectId: report.id, action: 'withdraw', by: by.id, messageId })
 }
 
-/** Moves a standing report to a state in which it no longer counts, and lets asset and obligation follow. */
+/** Moves a report to a state in which it no longer counts, and lets asset and obligation follow. */
 export async function leave(
   tx: Runtime,
   report: Report,
-  state: 'withdrawn' | 'returned',
+  state: 'withdrawn' | 'returned' | 'refused',
   more: Partial<Report> = {},
 ): Promise<void> {
   const changed = await tx.db.update(

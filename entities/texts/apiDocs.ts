@@ -52,6 +52,8 @@ export const reportStateNames = {
   returned: '已退回',
   withdrawn: '已撤回',
   superseded: '已更正',
+  proposed: '更正待审',
+  refused: '更正没有同意',
 }
 
 export const standingNames = {

@@ -10,6 +10,8 @@ export const buttons = {
   /** ……对吗？ 1 对 2 不对 */
   right: [says('对'), says('不对')],
   yesNo: [says('是'), says('不是')],
+  /** 提更正吗？ 1 要 2 不要 */
+  propose: [says('要', '1'), says('不要', '2')],
   handOver: [says('要', '1'), says('不用', '2')],
   unit: (raw: string) => [says(`${raw} 万元`, '1'), says(`${raw} 元`, '2')],
   skip: [says('跳过')],

@@ -13,6 +13,8 @@ const reportStateNames: Record<string, string> = {
   returned: '已经退回',
   withdrawn: '已经撤回',
   superseded: '已经被更正的那条代替',
+  proposed: '是一条更正，还在等镇里看',
+  refused: '是一条更正，镇里没有同意',
 }
 
 /** What the person can mend, one clear sentence each that says what to do. Keyed by error code. */
@@ -30,7 +32,10 @@ export const errorTexts = {
   'file/broken': (d) => `“${d['name']}”打不开，可能没传完整，没有收。请重新拍一张或重发。`,
   'report/not-found': (d) => `没有找到回执 ${d['receipt']}，请核对编号，或回“我的任务”看看。`,
   'report/already-accepted': (d) =>
-    `回执 ${d['receipt']} 镇里已经收下，不能直接改。请乡镇专干退回这一条，退回后直接报对的数就行。`,
+    `回执 ${d['receipt']} 镇里已经收下，不能撤回。数不对，直接说对的就行，镇里看过才改。`,
+  'report/said-otherwise': (d) =>
+    `${d['who']} ${d['day']}已经报过：${d['line']}（回执 ${d['receipt']}）。这次的不一样，没有记。`,
+  'report/correction-first': (d) => `这一条有更正在等您看（回执 ${d['receipt']}），请先收下或退回那一条。`,
   'report/not-open': (d) =>
     `回执 ${d['receipt']} ${reportStateNames[String(d['state'])] ?? '已经处理过'}，不能再这样处理。`,
   'report/own': () => '自己报的不能自己审，请换一位同志来收。',

@@ -152,8 +152,6 @@ export const reportTexts = {
   returnNeedsReason: () => '退回要说一句原因，比如“退 多了一个零吧”。',
   returnedToTown: (d: { line: string; receipt: string }) =>
     `退回去了：${d.line}（回执 ${d.receipt}）。对方会收到原因。`,
-  returnedToSender: (d: { line: string; receipt: string; reason: string; by: string }) =>
-    `${d.line}（回执 ${d.receipt}）${d.by}退回来了：“${d.reason}”。直接回对的内容就行。`,
   arrivals: (d: { total: number; doubtful: number }) =>
     `有 ${d.total} 条填报等您收${d.doubtful > 0 ? `，其中 ${d.doubtful} 条要看一眼` : ''}。回“待审”看。`,
   pickFirst: () => '先回“待审”看清单，再回序号。',

@@ -3,6 +3,7 @@ import { Asset } from '../../entities/asset/asset.ts'
 import { Audit } from '../../entities/base/audit.ts'
 import type { DomainError } from '../../entities/base/errors.ts'
 import { Person } from '../../entities/person/person.ts'
+import { can } from '../../entities/person/policy.ts'
 import { Report } from '../../entities/report/report.ts'
 import { accept, giveBack } from '../../entities/report/review.ts'
 import { type Claim, submit } from '../../entities/report/submit.ts'
@@ -95,10 +96,9 @@ describe('填报', () => {
     expect((await world.runtime.db.find(Report)).map((r) => r.state)).toEqual(['superseded', 'submitted'])
   })
 
-  test('once accepted it is changed only after the township gave it back, which opens exactly that', async () => {
+  test('once accepted and given back, exactly that is open again', async () => {
     const { report: filed } = await report('cadre', PV, { receivedFen: 100 })
     await world.runtime.write(async (tx) => accept(tx, { report: filed, by: await who('town'), messageId: null }))
-    expect(await report('cadre', PV, { receivedFen: 200 }).catch(code)).toBe('report/already-accepted')
     const accepted = await world.runtime.db.findOneByOrFail(Report, { id: filed.id })
     await world.runtime.write(async (tx) =>
       giveBack(tx, { report: accepted, by: await who('town'), reason: '数不对', messageId: null }),
@@ -140,5 +140,120 @@ describe('填报', () => {
       .write(async (tx) => giveBack(tx, { report: filed, by: await who('duty'), reason: 'x', messageId: null }))
       .catch(code)
     expect(second).toBe('report/changed-meanwhile')
+  })
+})
+
+describe('两个人报', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await World.open()
+  })
+  afterEach(() => world.stop())
+  const who = (id: string) => world.runtime.db.findOneByOrFail(Person, { id })
+  const COLD = '荆干村冷库'
+  const report = async (by: string, more: Partial<Claim> = {}, over: number | null = null) =>
+    world.runtime.write(async (tx) => {
+      const asset = await tx.db.findOneByOrFail(Asset, { name: COLD })
+      return submit(tx, { asset, by: await who(by), claim: claim(more), way: 'message', messageId: null, over })
+    })
+  const states = async () => (await world.runtime.db.find(Report, { order: { id: 'ASC' } })).map((r) => r.state)
+  const code = (error: unknown) => (error as DomainError).code
+
+  test('the same figures by somebody else are a confirmation: nothing new is written', async () => {
+    const first = await report('cadre', { receivedFen: 750_000 })
+    const second = await report('town', { receivedFen: 750_000 })
+    expect(second).toMatchObject({ known: true, report: { id: first.report.id } })
+    expect(await states()).toEqual(['submitted'])
+    expect(
+      await world.runtime.db.findOneByOrFail(Audit, { subjectId: String(first.report.id), action: 'confirm' }),
+    ).toMatchObject({ by: 'town' })
+  })
+
+  test('other figures are refused with who said what when, until the caller names the report to replace', async () => {
+    const first = await report('cadre', { receivedFen: 750_000 })
+    const refused = await report('town', { receivedFen: 800_000 }).catch((error: unknown) => error as DomainError)
+    expect(refused).toMatchObject({ code: 'report/said-otherwise', data: { who: '张书田', day: '10 月 8 日' } })
+    expect(await states()).toEqual(['submitted'])
+    const mine = await report('town', { receivedFen: 800_000 }, first.report.id)
+    expect(mine.replaced?.id).toBe(first.report.id)
+    expect(await states()).toEqual(['superseded', 'submitted'])
+  })
+
+  test('who names a report that was replaced meanwhile is refused again', async () => {
+    const first = await report('cadre', { receivedFen: 750_000 })
+    await report('cadre', { receivedFen: 760_000 })
+    expect(await report('town', { receivedFen: 800_000 }, first.report.id).catch(code)).toBe('report/said-otherwise')
+  })
+
+  test('what only one of them speaks of goes together, and nobody’s problems are dropped', async () => {
+    await report('cadre', { issues: ['equipment_fault'], receivedFen: 750_000 })
+    const { report: both } = await report('town', { expenseFen: 30_000 })
+    expect(both).toMatchObject({ receivedFen: 750_000, expenseFen: 30_000, issues: ['equipment_fault'] })
+  })
+
+  test('at the same moment exactly one stands', async () => {
+    const results = await Promise.all([
+      report('cadre', { receivedFen: 750_000 }).then(() => 'filed', code),
+      report('town', { receivedFen: 800_000 }).then(() => 'filed', code),
+    ])
+    expect(results.sort()).toEqual(['filed', 'report/said-otherwise'])
+    expect(await states()).toEqual(['submitted'])
+  })
+
+  describe('更正收下的', () => {
+    const review = (what: typeof accept, id: number, by: string) =>
+      world.runtime.write(async (tx) => {
+        const row = await tx.db.findOneByOrFail(Report, { id })
+        await what(tx, { report: row, by: await who(by), messageId: null })
+      })
+    const refuse: typeof accept = (tx, given) => giveBack(tx, { ...given, reason: '有回单' })
+    let acceptedId: number
+    beforeEach(async () => {
+      acceptedId = (await report('cadre', { receivedFen: 750_000 })).report.id
+      await review(accept, acceptedId, 'town')
+    })
+
+    test('the accepted one stands until a reviewer takes the correction', async () => {
+      const { report: correction, corrects } = await report('cadre', { receivedFen: 800_000 })
+      expect([correction.state, corrects?.id]).toEqual(['proposed', acceptedId])
+      expect(await states()).toEqual(['accepted', 'proposed'])
+      await review(accept, correction.id, 'town')
+      expect(await states()).toEqual(['superseded', 'accepted'])
+    })
+
+    test('refused, it changes nothing', async () => {
+      const { report: correction } = await report('cadre', { receivedFen: 800_000 })
+      await review(refuse, correction.id, 'town')
+      expect(await states()).toEqual(['accepted', 'refused'])
+    })
+
+    test('nobody takes his own correction', async () => {
+      const { report: correction } = await report('cadre', { receivedFen: 800_000 })
+      expect(await review(accept, correction.id, 'cadre').catch(code)).toBe('report/own')
+    })
+
+    test('corrected again before anybody looked, there is one correction', async () => {
+      await report('cadre', { receivedFen: 800_000 })
+      await report('cadre', { receivedFen: 810_000 })
+      expect(await states()).toEqual(['accepted', 'superseded', 'proposed'])
+    })
+
+    test('said back what was accepted, the correction is gone', async () => {
+      await report('cadre', { receivedFen: 800_000 })
+      expect(await report('cadre', { receivedFen: 750_000 })).toMatchObject({ known: true, report: { id: acceptedId } })
+      expect(await states()).toEqual(['accepted', 'withdrawn'])
+    })
+
+    test('the accepted one is not given back past a correction nobody has looked at', async () => {
+      await report('cadre', { receivedFen: 800_000 })
+      expect(await review(refuse, acceptedId, 'town').catch(code)).toBe('report/correction-first')
+    })
+  })
+
+  test('what the town filed for a village the county reviews, no colleague of the town', async () => {
+    const { report: filed } = await report('town', { receivedFen: 1 })
+    const town = await who('town')
+    expect(can.reviewReport({ ...town, id: 'colleague' }, filed)).toBe(false)
+    expect(can.reviewReport(await who('duty'), filed)).toBe(true)
   })
 })

@@ -9,12 +9,10 @@ import { regionName, townCodeOf } from '../../../entities/region/regions.ts'
 import { reportDoubts } from '../../../entities/report/doubts.ts'
 import { lineOf } from '../../../entities/report/line.ts'
 import { photoCounts } from '../../../entities/report/photos.ts'
-import type { Report } from '../../../entities/report/report.ts'
+import { type Report, reportStates } from '../../../entities/report/report.ts'
 import { opStatusNames } from '../../../entities/texts/asset.ts'
 import { reportStateNames } from '../../../entities/texts/apiDocs.ts'
 import { codeOf, instantField, maybe, maybeCodeOf, says, shown, shownOrNull, text } from '../fields.ts'
-
-export const reportStates = ['submitted', 'accepted', 'returned', 'withdrawn', 'superseded'] as const
 
 export const reportSchema = z
   .strictObject({
