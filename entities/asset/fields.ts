@@ -53,7 +53,7 @@ export const fields = [
   { no: 10, key: 'projectYear', type: 'int', need: 'must', by: 'county', part: 'project' },
   { no: 11, key: 'funds', type: 'funds', need: 'must', by: 'county', part: 'money' },
   { no: 11, key: 'fundSource', ...text(200), need: 'opt', by: 'county', part: 'money' },
-  { no: 12, key: 'investedFen', type: 'fen', need: 'calc', by: 'never', part: 'money' },
+  { no: 12, key: 'investedFen', type: 'fen', need: 'calc', by: 'county', part: 'money' },
   { no: 13, key: 'originalFen', type: 'fen', need: 'must', by: 'county', part: 'money' },
   { no: 13, key: 'valueBasis', ...code(codes.valueBases), need: 'opt', by: 'county', part: 'money' },
   { no: 13, key: 'valueReason', ...text(200), need: 'opt', by: 'county', part: 'money' },
@@ -79,7 +79,7 @@ export const fields = [
   { no: 21, key: 'beneficiary', ...text(80), need: 'operating', by: 'county', part: 'operation', personal: 'name' },
   { no: 22, key: 'supervisor', ...code(codes.supervisors), need: 'must', by: 'county', part: 'upkeep' },
   { no: 23, key: 'keeperOrg', ...text(80), need: 'must', by: 'county', part: 'upkeep' },
-  { no: 23, key: 'keeperId', ...text(64), need: 'opt', by: 'county', part: 'upkeep' },
+  { no: 23, key: 'keeperId', ...text(64), need: 'opt', by: 'process', part: 'upkeep' },
   { no: 23, key: 'keeperName', ...text(40), need: 'must', by: 'county', part: 'upkeep', personal: 'name' },
   { no: 23, key: 'keeperPhone', ...text(20), need: 'opt', by: 'county', part: 'upkeep', personal: 'phone' },
   { no: 24, key: 'upkeepMode', ...code(codes.upkeepModes), need: 'must', by: 'sector', part: 'upkeep' },
@@ -115,6 +115,20 @@ export type FieldKey = (typeof fields)[number]['key']
 export type AssetField = FieldShape & { key: FieldKey }
 
 export const fieldOf: ReadonlyMap<string, AssetField> = new Map(fields.map((field) => [field.key, field]))
+
+/**
+ * Fields that mean one thing together: when somebody changed one of them meanwhile, a change of another is not merged silently. Every
+ * other field stands alone.
+ */
+const together: readonly (readonly FieldKey[])[] = [
+  ['assetClass', 'subclass', 'kind'],
+  ['funds', 'investedFen', 'originalFen', 'valueBasis', 'valueReason'],
+  ['quantity', 'unit'],
+  ['ownerType', 'ownerName', 'shares'],
+  ['operatorName', 'operatorType', 'operatorCreditNo'],
+  ['keeperOrg', 'keeperName', 'keeperPhone'],
+]
+export const boundTo = (key: FieldKey): readonly FieldKey[] => together.find((group) => group.includes(key)) ?? [key]
 
 /** Rows of domain.md §3 that are no field of the asset but rows or figures of their own. */
 export const elsewhere = {

@@ -13,6 +13,9 @@ export const roleTexts: Record<Role, string> = {
   audit: '审计纪检',
 }
 
+/** Who did what nobody did by hand. */
+export const systemName = '系统'
+
 /** Without the second name in brackets: 县农业农村局（乡村振兴局）. */
 export const shortDepartment = (department: string) => department.replace(/（.*?）|\(.*?\)/g, '')
 /** Units that are not just a place. */
