@@ -1,25 +1,28 @@
 /**
  * `npm run -s eval-reading -- FILE.jsonl... [--quiet]`: how well messages are read, by the scoring of domain.md §10, and what the
- * product would do with them. Without --quiet every message that is not right. Exit code 1 = nothing was measured.
+ * product would do with them. A ledger that is only named stands in ledgers.json beside the file. Without --quiet every message that is not right. Exit code 1 = nothing was measured.
  */
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { figuresOf } from '../entities/report/evaluation/figures.ts'
 import { judge, type Judged } from '../entities/report/evaluation/judge.ts'
-import { labelledIn } from '../entities/report/evaluation/labelled.ts'
+import { labelledIn, type Ledgers } from '../entities/report/evaluation/labelled.ts'
 import { evalReadingTexts as texts } from '../entities/texts/reading.ts'
 
 class Refused extends Error {}
 
 function messagesOf(file: string) {
+  const beside = join(dirname(file), 'ledgers.json')
   let text: string
+  let ledgers: Ledgers
   try {
     text = readFileSync(file, 'utf8')
+    ledgers = existsSync(beside) ? (JSON.parse(readFileSync(beside, 'utf8')) as Ledgers) : {} // the user's own labels
   } catch {
     throw new Refused(texts.notFound(file))
   }
-  const { messages, bad } = labelledIn(text)
+  const { messages, bad } = labelledIn(text, ledgers)
   if (bad[0] !== undefined) throw new Refused(texts.badLine(basename(file), bad[0]))
   return messages
 }

@@ -11,8 +11,8 @@ export interface Labelled {
   expected: Expected
   /** What kind of message it is, to see where the reader is weak. */
   kind?: string
-  /** Must the product ask or read back before it files? Without a word of it: as `expected.confirm` says. */
-  asks?: boolean
+  /** Must the product ask or read back before it files? Null: either may be defended. Without a word of it: as `expected.confirm` says. */
+  asks?: boolean | null
 }
 
 export interface Judged {
@@ -31,7 +31,7 @@ export interface Judged {
 }
 
 export const needsNoQuestion = ({ asks, expected }: Labelled): boolean =>
-  asks === undefined ? expected.confirm === false && !expected.missing?.length : !asks
+  asks === undefined ? expected.confirm === false && !expected.missing?.length : asks === false
 
 export function judge(message: Labelled, now: () => number): Judged {
   const { text, context, expected } = message
@@ -60,6 +60,9 @@ const toFile = ({ intent, items }: Expected): Partial<ReadItem>[] =>
     : (items ?? []).filter((item) => item.match !== 'out_of_scope')
 
 function wrongRecords(claims: (Claim & { assetId: string })[], expected: Expected): string[] {
+  // where the shape is left open (one sum for several), no single asset may be given a figure
+  if (expected.items === undefined && expected.intent === 'report')
+    return claims.filter(({ receivedFen }) => receivedFen !== null).map(({ assetId }) => `figure of ${assetId}`)
   const left = toFile(expected)
   return claims.flatMap((claim) => {
     const of = left.filter((item) => item.asset_id === claim.assetId)
@@ -81,12 +84,15 @@ function wrongIn(claim: Claim, right: Partial<ReadItem>): string[] {
   differ('kwh', claim.kwh, right.metrics?.kwh)
   differ('expense', claim.expenseFen, right.expense_yuan === undefined ? undefined : fenOf(right.expense_yuan))
   if (right.income !== undefined) {
-    const { yuan = null, basis = 'received' } = right.income ?? {}
+    const { yuan = null, basis } = right.income ?? {}
     const fen = yuan === null ? null : fenOf(yuan)
-    differ('received', claim.receivedFen, basis === 'received' ? fen : null)
     // a contract says what is owed when the words do not
-    if (claim.receivableFen !== null && right.income !== null)
-      differ('receivable', claim.receivableFen, basis === 'receivable' ? fen : null)
+    const owed = right.income === null ? null : claim.receivableFen
+    if (basis === undefined) differ('figure', claim.receivedFen ?? owed, fen)
+    else {
+      differ('received', claim.receivedFen, basis === 'received' ? fen : null)
+      if (owed !== null) differ('receivable', owed, basis === 'receivable' ? fen : null)
+    }
   }
   return wrong
 }
