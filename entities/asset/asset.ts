@@ -8,6 +8,7 @@ import type {
   HandoverStatus,
   OperationMode,
   OperatorType,
+  PlaceSource,
   RiskLevel,
   Supervisor,
   TitleStatus,
@@ -42,7 +43,7 @@ export class Asset {
   @Measure({ nullable: true }) lng!: number | null
   @Measure({ nullable: true }) lat!: number | null
   /** Who said so: a location sent by message, a photo's own place, the office's ledger. */
-  @Code(10, { nullable: true }) placeFrom!: 'message' | 'photo' | 'office' | null
+  @Code(10, { nullable: true }) placeFrom!: PlaceSource | null
   @Code(12) assetClass!: AssetClass
   @Code(24) subclass!: Subclass
   @Code(12) kind!: Kind

@@ -42,7 +42,7 @@ export async function change(tx: Runtime, who: Person, order: Omit<ChangeOrder, 
   const asset = await tx.db.findOneBy(Asset, { id: order.assetId })
   must(asset, 'asset/not-found')
   for (const key of Object.keys(order.wanted)) {
-    const field = known(key)
+    const field = knownField(key)
     if (!mayChange(who, asset, field)) throw notForHim(field)
   }
   return write(tx, { ...order, by: who.id })
@@ -54,7 +54,8 @@ export const notForHim = (field: AssetField): DomainError =>
     why: otherWay[field.key] ?? (field.by === 'never' ? notEver : notYours),
   })
 
-function known(key: string): AssetField {
+/** The field of this key. Throws asset/field-unknown. */
+export function knownField(key: string): AssetField {
   const field = fieldOf.get(key)
   must(field, 'asset/field-unknown', { field: key.slice(0, 40) })
   return field
@@ -103,7 +104,7 @@ const everyKey = [...fieldOf.keys()] as FieldKey[]
 /** The wanted values, checked, with what follows from them: the sum of the funds, the keeper's account, no shares without joint ownership. */
 async function complete(tx: Runtime, asset: Asset, asked: Values, now: Values): Promise<Values> {
   const wanted: Values = {}
-  for (const [key, value] of Object.entries(asked)) wanted[key as FieldKey] = checkValue(known(key), value)
+  for (const [key, value] of Object.entries(asked)) wanted[key as FieldKey] = checkValue(knownField(key), value)
   if (wanted.funds !== undefined && wanted.investedFen === undefined) {
     const funds = wanted.funds as FundLine[]
     wanted.investedFen = funds.length > 0 ? sumOf(funds) : null

@@ -1,5 +1,6 @@
 import { DomainError, must } from '../base/errors.ts'
 import { maskPapers } from '../base/mask.ts'
+import { paperTexts } from '../texts/assetChange.ts'
 import { fieldNames } from '../texts/assetFields.ts'
 import { valueHint } from '../texts/assetValues.ts'
 import { yuanText } from '../texts/money.ts'
@@ -53,6 +54,8 @@ const shapes: Record<AssetField['type'], (value: unknown, field: AssetField) => 
   fen: (value) => isWhole(value, MOST_FEN),
   int: (value, { key }) => (key === 'projectYear' ? isYear(value) : isWhole(value, 1_000_000)),
   number: (value) => isNumber(value, 100_000_000),
+  // China, with room to spare: latitude and longitude swapped are refused
+  degrees: (value, { key }) => isNumber(value, key === 'lng' ? 136 : 54) && value >= (key === 'lng' ? 73 : 3),
   percent: (value) => isNumber(value, 100),
   date: isDay,
   formed: isFormed,
@@ -81,6 +84,12 @@ export function checkValue(field: AssetField, said: unknown): unknown {
   if (!shapes[field.type](written, field))
     throw new DomainError('asset/bad-value', { field: name, hint: valueHint(field) })
   return written
+}
+
+/** A day somebody wrote outside the fields. Throws asset/bad-value. */
+export function checkDay(day: string | null): string | null {
+  must(day === null || isDay(day), 'asset/bad-value', { field: paperTexts.datedOn, hint: paperTexts.dayHint })
+  return day
 }
 
 const NEVER_EMPTY: readonly FieldKey[] = ['name', 'assetClass', 'subclass', 'kind', 'originalFen', 'ownerType']

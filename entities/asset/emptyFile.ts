@@ -4,6 +4,9 @@ import type { Asset } from './asset.ts'
 export const emptyFile = {
   nationalNo: '',
   groupNo: '',
+  lng: null,
+  lat: null,
+  placeFrom: null,
   projectNo: '',
   approvalNo: '',
   investedFen: null,

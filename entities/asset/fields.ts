@@ -11,7 +11,19 @@ interface FieldShape {
   no: number
   key: keyof Asset | 'funds' | 'shares'
   /** Money in fen, percent as a number up to 100, dates as business days; `formed` a day known to the year, month or day. */
-  type: 'text' | 'code' | 'fen' | 'int' | 'number' | 'percent' | 'date' | 'formed' | 'funds' | 'shares' | 'words'
+  type:
+    | 'text'
+    | 'code'
+    | 'fen'
+    | 'int'
+    | 'number'
+    | 'percent'
+    | 'degrees'
+    | 'date'
+    | 'formed'
+    | 'funds'
+    | 'shares'
+    | 'words'
   codes?: readonly string[]
   /** Longest text. */
   most?: number
@@ -44,6 +56,9 @@ export const fields = [
   { no: 4, key: 'villageCode', ...text(12), need: 'must', by: 'never', part: 'base' },
   { no: 4, key: 'groupNo', ...text(20), need: 'opt', by: 'county', part: 'base' },
   { no: 5, key: 'location', ...text(200), need: 'must', by: 'county', part: 'base' },
+  { no: 5, key: 'lng', type: 'degrees', need: 'opt', by: 'county', part: 'base' },
+  { no: 5, key: 'lat', type: 'degrees', need: 'opt', by: 'county', part: 'base' },
+  { no: 5, key: 'placeFrom', ...code(codes.placeSources), need: 'opt', by: 'process', part: 'base' },
   { no: 6, key: 'assetClass', ...code(assetClasses), need: 'must', by: 'county', part: 'base' },
   { no: 7, key: 'subclass', ...code(subclasses), need: 'must', by: 'county', part: 'base' },
   { no: 8, key: 'kind', ...code(kinds), need: 'must', by: 'county', part: 'base' },
@@ -124,6 +139,7 @@ const together: readonly (readonly FieldKey[])[] = [
   ['assetClass', 'subclass', 'kind'],
   ['funds', 'investedFen', 'originalFen', 'valueBasis', 'valueReason'],
   ['quantity', 'unit'],
+  ['lng', 'lat', 'placeFrom'],
   ['ownerType', 'ownerName', 'shares'],
   ['operatorName', 'operatorType', 'operatorCreditNo'],
   ['keeperOrg', 'keeperName', 'keeperPhone'],

@@ -21,6 +21,10 @@ export const fundSources = [
 ] as const
 export type FundSource = (typeof fundSources)[number]
 
+/** 坐标来源 - who said where it stands. #5 */
+export const placeSources = ['message', 'photo', 'office'] as const
+export type PlaceSource = (typeof placeSources)[number]
+
 /** 计价依据 - why the original value is not what was invested. #13 */
 export const valueBases = ['settlement', 'audit', 'invoice', 'appraisal', 'nominal'] as const
 export type ValueBasis = (typeof valueBases)[number]

@@ -26,3 +26,6 @@ export const mayDecideProposal = (who: Person, proposal: { villageCode: string; 
 /** 材料 - whoever reports for an asset may bring papers of it; the county and the sector department too. */
 export const mayFilePaper = (who: Person, asset: Asset): boolean =>
   can.see(who, asset) && ['village', 'town', 'county', 'sector', 'finance_town'].includes(who.role)
+
+export const mayRemovePaper = (who: Person, asset: Asset, paper: { broughtBy: string }): boolean =>
+  can.see(who, asset) && (who.role === 'county' || paper.broughtBy === who.id)

@@ -59,3 +59,5 @@ export const otherWay: Partial<Record<string, string>> = {
 }
 export const notYours = '村里和镇里提申请，县里改。'
 export const notEver = '登记以后不再改，确实错了请联系县里。'
+
+export const paperTexts = { datedOn: '材料日期', dayHint: '请写到日，比如 2020-05-01' }

@@ -6,6 +6,7 @@ import type {
   FundSource,
   HandoverStatus,
   OperatorType,
+  PlaceSource,
   RiskLevel,
   Supervisor,
   TitleStatus,
@@ -32,6 +33,12 @@ export const fundSourceNames: Record<FundSource, string> = {
   normalised: '常态化帮扶资金',
   reinvest: '收益或本金再投入',
   other: '其他资金',
+}
+
+export const placeSourceNames: Record<PlaceSource, string> = {
+  message: '发来的位置',
+  photo: '照片里的位置',
+  office: '台账填的',
 }
 
 export const valueBasisNames: Record<ValueBasis, string> = {

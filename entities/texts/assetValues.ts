@@ -19,6 +19,8 @@ export function valueHint({ key, type, most }: AssetField): string {
       return '请写数字'
     case 'percent':
       return '请写 0 到 100 的数'
+    case 'degrees':
+      return '请写度数，比如经度 112.42、纬度 30.05'
     case 'date':
       return '请写到日，比如 2020-05-01'
     case 'formed':

@@ -13,7 +13,7 @@ const rows: [number, string, string][] = [
   [2, '国家系统编号', 'nationalNo'],
   [3, '资产名称', 'name aliases'],
   [4, '所属乡镇/村/组', 'townCode villageCode groupNo'],
-  [5, '坐落位置', 'location'],
+  [5, '坐落位置', 'location lng lat placeFrom'],
   [6, '资产类型', 'assetClass'],
   [7, '资产类别', 'subclass'],
   [8, '资产形态', 'kind'],
