@@ -65,7 +65,10 @@ async function run(runtime: Runtime, name: string, edit: Edit): Promise<void> {
   await runtime.write(async (tx) => {
     await tx.db.createQueryBuilder().delete().from(Audit).execute()
     await tx.db.createQueryBuilder().delete().from(Asset).execute()
-    await tx.db.insert(Asset, Array.from({ length: ASSETS }, (_, i) => assetRow(i)))
+    await tx.db.insert(
+      Asset,
+      Array.from({ length: ASSETS }, (_, i) => assetRow(i)),
+    )
   })
   const ids = (await runtime.db.find(Asset)).map(({ id }) => id)
   const waits: number[] = []
