@@ -2,7 +2,11 @@ import { Asset } from './asset/asset.ts'
 import { AssetDocument } from './asset/document.ts'
 import { AssetFund } from './asset/fund.ts'
 import { AssetProposal } from './asset/proposal.ts'
+import { AssetProcess } from './asset/process/process.ts'
+import { ProcessStep } from './asset/process/processStep.ts'
 import { AssetShare } from './asset/share.ts'
+import { Stocktake } from './asset/stocktake/stocktake.ts'
+import { StocktakeLine } from './asset/stocktake/stocktakeLine.ts'
 import { Audit } from './base/audit.ts'
 import type { EntityClass } from './base/database.ts'
 import { Sequence } from './base/sequence.ts'
@@ -18,11 +22,15 @@ import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
 import { Channels1790000000007 } from './migrations/0007-channels.ts'
 import { AssetFile1790000000014 } from './migrations/0014-asset-file.ts'
+import { Life1790000000015 } from './migrations/0015-life.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
 import { WaysIn1790000000010 } from './migrations/0010-ways-in.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
 import { PhotoEvidence1790000000011 } from './migrations/0011-photo-evidence.ts'
+import { Notice } from './notice/notice.ts'
+import { NoticePhoto } from './notice/noticePhoto.ts'
+import { NoticeObjection } from './notice/objection.ts'
 import { Absence } from './person/absence.ts'
 import { ApiKey } from './person/apiKey.ts'
 import { DutyShift } from './person/duty.ts'
@@ -74,11 +82,18 @@ export const entities: readonly EntityClass[] = [
   QuestionVote,
   ReviewOffer,
   LearnedChoice,
+  Notice,
+  NoticePhoto,
+  NoticeObjection,
   Asset,
   AssetFund,
   AssetShare,
   AssetDocument,
   AssetProposal,
+  AssetProcess,
+  ProcessStep,
+  Stocktake,
+  StocktakeLine,
   Report,
   Photo,
   SentPlace,
@@ -100,5 +115,6 @@ export const migrations: readonly (new () => object)[] = [
   Channels1790000000007,
   WaysIn1790000000010,
   AssetFile1790000000014,
+  Life1790000000015,
   PhotoEvidence1790000000011,
 ]

@@ -23,5 +23,7 @@ export class AssetDocument {
   /** What of the asset it belongs to, when not the asset as such: `proposal`, `contract`, `title`. */
   @Code(24, { nullable: true }) subject!: string | null
   @Int({ nullable: true }) subjectId!: number | null
+  /** Which paper of a process it is (process/papers.ts); null for one that belongs to none. */
+  @Code(20, { nullable: true }) paper!: string | null
   @Instant() filedAt!: Date
 }

@@ -1,6 +1,7 @@
 import { apiErrorTexts } from './api.ts'
 import { assetErrorTexts } from './assetChange.ts'
 import { ledgerErrorTexts } from './ledger.ts'
+import { noticeErrorTexts } from './notice.ts'
 import { reviewedErrorTexts } from './reviewed.ts'
 import { ruleErrorTexts } from './rulebook/documentTexts.ts'
 import { evaluationErrorTexts } from './rulebook/evaluation.ts'
@@ -44,6 +45,7 @@ export const errorTexts = {
   'report/keeper-money': () => '收入请村干部来报，管护员报情况、发照片就行。这条没有记。',
   'report/no-disposal': () => '处置要先村里议、公示、报镇审核，不能直接报成已处置。这条没有记。',
   ...assetErrorTexts,
+  ...noticeErrorTexts,
   'absence/dates': () => '请假的日期不对，请从今天或以后的日子写起，比如“请假 11月25日到11月30日 代理 张三”。',
   'absence/stand-in': (d) => `${d['name']}不能代您，请找同一个村、同一个镇或同一个单位的同志。`,
   'question/not-found': (d) => `没有找到问题 ${d['number']}，请核对编号。`,
