@@ -42,7 +42,8 @@ export const can = {
   /** 公示 - the village posts and takes down; the town and the county may do it for it. */
   postNotice: (who: Person, place: Placed) => ['village', 'town', 'county'].includes(who.role) && can.see(who, place),
   /** 意见 - whoever hears an objection on the spot may write it down; the squad too. */
-  hearObjection: (who: Person, place: Placed) => can.postNotice(who, place) || (who.role === 'squad' && can.see(who, place)),
+  hearObjection: (who: Person, place: Placed) =>
+    can.postNotice(who, place) || (who.role === 'squad' && can.see(who, place)),
   pauseReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
   pressReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
   answerDuty: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
