@@ -1,5 +1,6 @@
 import { apiErrorTexts } from './api.ts'
 import { assetErrorTexts } from './assetChange.ts'
+import { fundingErrorTexts } from './funding.ts'
 import { ledgerErrorTexts } from './ledger.ts'
 import { noticeErrorTexts } from './notice.ts'
 import { reviewedErrorTexts } from './reviewed.ts'
@@ -65,6 +66,7 @@ export const errorTexts = {
   'setting/invalid': (d) => `“${d['key']}”不能设成这个值：${d['why']}`,
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
   ...ledgerErrorTexts,
+  ...fundingErrorTexts,
   ...ruleErrorTexts,
   ...reviewedErrorTexts,
   ...evaluationErrorTexts,
