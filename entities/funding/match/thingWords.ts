@@ -1,6 +1,7 @@
 /**
  * What projects are about, and the words offices use for it (domain.md §2.1, §8): 冷库 in one office is 冷链仓储 in the next. A name may be about
- * several things; the one that stands first here is the main one. Data of the matcher: a new spelling is one more word.
+ * several things; the one that stands first here is the main one. The longer words are there to see a slip (车问), which two characters are too few for.
+ * Data of the matcher: a new spelling is one more word.
  */
 export const things = {
   equity: ['入股', '股权', '股金', '债权', '资产收益', '委托经营'],
@@ -13,7 +14,21 @@ export const things = {
   factory: ['厂房', '工厂'],
   shrimp: ['稻虾', '虾稻', '稻渔', '龙虾', '鱼塘', '精养', '水产'],
   greenhouse: ['大棚', '蔬菜大棚', '温室', '温室大棚', '棚室', '钢架棚'],
-  breeding: ['养殖', '养殖场', '养殖小区', '养猪', '养猪场', '养牛', '养羊', '养鸡', '养鸭', '生猪', '猪场', '牛场', '鸡场'],
+  breeding: [
+    '养殖',
+    '养殖场',
+    '养殖小区',
+    '养猪',
+    '养猪场',
+    '养牛',
+    '养羊',
+    '养鸡',
+    '养鸭',
+    '生猪',
+    '猪场',
+    '牛场',
+    '鸡场',
+  ],
   planting: ['种植', '果园', '苗木', '苗圃', '茶园', '药材', '蔬菜基地', '花卉', '桃园', '食用菌'],
   tourism: ['民宿', '旅游', '农家乐', '采摘', '游园'],
   ecommerce: ['电商', '电子商务'],

@@ -25,7 +25,7 @@ interface Place {
   village: string
 }
 
-/** Two lines of a made-up county with the messes offices make, about `size` lines a side, the same for the same seed. 200 villages, 13 years. */
+/** Two lines of a made-up county with the messes offices make, at least `size` lines a side, the same for the same seed. 200 villages, 13 years. */
 export function generate(size: number, seed: number): TwoLines {
   return new County(randomFrom(seed)).run(size)
 }
@@ -51,10 +51,10 @@ class County {
 
   run(size: number): TwoLines {
     // numbers say nothing about what belongs together
-    const numbers = () => this.random.shuffle(Array.from({ length: size * 2 }, (_, i) => i + 1))
+    const numbers = () => this.random.shuffle(Array.from({ length: size * 4 }, (_, i) => i + 1))
     this.numbers.fiscal = numbers()
     this.numbers.projects = numbers()
-    while (Math.max(this.fiscal.length, this.projects.length) < size) this.story()
+    while (Math.min(this.fiscal.length, this.projects.length) < size) this.story()
     return {
       fiscal: this.random.shuffle(this.fiscal),
       projects: this.random.shuffle(this.projects),
