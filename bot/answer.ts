@@ -12,6 +12,7 @@ import type { Consultant } from '../entities/rulebook/model/consult.ts'
 import { botTexts } from '../entities/texts/bot.ts'
 import { adviceFor } from './advice.ts'
 import { commands } from './commands/index.ts'
+import { readTable } from './form/readTable.ts'
 import { route } from './route.ts'
 import type { Turn } from './turn.ts'
 
@@ -39,11 +40,12 @@ export async function answer(
     await complete
     const advice = await adviceFor(answering, id)
     const listed = await listedAs(answering, id)
-    return await runtime.write((tx) => takeTurn(tx, { rulebook, advice, listed }, id, route))
+    const table = await readTable(runtime, id)
+    return await runtime.write((tx) => takeTurn(tx, { rulebook, advice, listed, table }, id, route))
   } catch (error) {
     if (error instanceof DomainError) {
       return runtime.write((tx) =>
-        takeTurn(tx, { rulebook, advice: null, listed: null }, id, (turn) => {
+        takeTurn(tx, { rulebook, advice: null, listed: null, table: null }, id, (turn) => {
           // what was refused is not asked about again
           if (error.code.startsWith('report/')) turn.talk.end()
           return turn.reply(error.sentence)
@@ -67,7 +69,7 @@ async function listedAs({ runtime, directory }: Answering, id: number): Promise<
 
 async function takeTurn(
   tx: Runtime,
-  { rulebook, advice, listed }: Pick<Turn, 'rulebook' | 'advice' | 'listed'>,
+  { rulebook, advice, listed, table }: Pick<Turn, 'rulebook' | 'advice' | 'listed' | 'table'>,
   id: number,
   act: (turn: Turn) => Promise<void>,
 ): Promise<Outgoing[]> {
@@ -102,6 +104,7 @@ async function takeTurn(
     rulebook,
     advice,
     listed,
+    table,
     commands,
     reply,
   })

@@ -1,9 +1,11 @@
+import type { DomainError } from '../entities/base/errors.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
 import type { Talk } from '../entities/dialog/talk.ts'
 import type { Incoming, KeptFile } from '../entities/message/incoming.ts'
 import type { Button } from '../entities/message/outgoing.ts'
 import type { Person } from '../entities/person/person.ts'
 import type { Library } from '../entities/rulebook/library/library.ts'
+import type { ReturnedForm } from '../entities/report/form/read.ts'
 import type { Consulted } from '../entities/rulebook/model/consult.ts'
 
 /**
@@ -25,11 +27,16 @@ export interface Turn {
   readonly advice: Consulted | null
   /** What the channel's directory says of somebody unknown, as he might introduce himself; null when it says nothing. */
   readonly listed: string | null
+  /** The first table that came with this message, read; null when none did. */
+  readonly table: TableRead | null
   /** Every command there is, for 帮助. */
   readonly commands: readonly Command[]
   /** Answers the sender: one thought, one message. Sent after commit. */
   reply(text: string, more?: ReplyMore): Promise<void>
 }
+
+/** A table as it was read before the turn, or the sentence that says why it cannot be. */
+export type TableRead = { file: KeptFile } & ({ form: ReturnedForm | 'ledger' | 'foreign' } | { refused: DomainError })
 
 export interface ReplyMore {
   files?: KeptFile[]

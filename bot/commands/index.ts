@@ -4,6 +4,7 @@ import { askPerson } from './askPerson.ts'
 import { confirmPerson, toConfirm } from './confirmPerson.ts'
 import { correct } from './correct.ts'
 import { questionFigures, unansweredGroups } from './groups.ts'
+import { form } from './form.ts'
 import { help } from './help.ts'
 import { learnedWays } from './learned.ts'
 import { material } from './material.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   help,
   tasks,
   unchanged,
+  form,
   correct,
   withdraw,
   review,

@@ -3,6 +3,7 @@ import { adopt } from './adopt.ts'
 import { choose } from './choose.ts'
 import { correct } from './correct.ts'
 import { dutyReply } from './dutyReply.ts'
+import { form } from './form.ts'
 import { groups } from './groups.ts'
 import { learned } from './learned.ts'
 import { photos } from './photos.ts'
@@ -14,6 +15,7 @@ import { whichHolds } from './whichHolds.ts'
 /** Every exchange of several steps. */
 export const dialogs: readonly Dialogue[] = [
   report,
+  form,
   correct,
   photos,
   review,

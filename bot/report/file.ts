@@ -121,7 +121,7 @@ async function markOf(turn: KnownTurn, submitted: Submitted): Promise<string> {
 }
 
 /** What this village still owes: for the same period, or, when nothing is owed for that yet, for the one that is over. */
-async function remaining(turn: KnownTurn, reports: Report[]): Promise<string> {
+export async function remaining(turn: KnownTurn, reports: Report[]): Promise<string> {
   const { tx } = turn
   const last = reports.at(-1)
   const kind = last ? kindOf(last.period) : null

@@ -25,12 +25,16 @@ const MOST = 5
 export async function askAbout(turn: KnownTurn, asking: Omit<ReportTalk, 'at'>): Promise<void> {
   const talk: ReportTalk = { ...asking, at: turn.tx.clock.now().toISOString() }
   const open = openDraft(turn)
-  if (open !== null && open.draft.messageId !== talk.draft.messageId) {
-    const aside = [...(turn.talk.recall<ReportTalk[]>(LATER) ?? []), open].slice(-MOST)
-    turn.talk.remember(LATER, aside)
-  }
+  if (open !== null && open.draft.messageId !== talk.draft.messageId) putAside(turn)
   turn.talk.begin(DIALOG, talk)
   await turn.reply(talk.question, offered(talk))
+}
+
+/** Another exchange begins: a draft that waits for an answer is kept for afterwards. */
+export function putAside(turn: KnownTurn): void {
+  const open = openDraft(turn)
+  if (open === null) return
+  turn.talk.remember(LATER, [...(turn.talk.recall<ReportTalk[]>(LATER) ?? []), open].slice(-MOST))
 }
 
 /** The buttons of the question, where it has any. */

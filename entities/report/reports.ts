@@ -13,6 +13,15 @@ export const currentReport = (tx: Runtime, assetId: number, period: string): Pro
 /** 更正待审 - the correction of an accepted report that nobody has reviewed yet. */
 export const proposedCorrection = (tx: Runtime, assetId: number, period: string): Promise<Report | null> =>
   tx.db.findOne(Report, { where: { assetId, period, state: 'proposed' }, order: { id: 'DESC' } })
+/** The same for many assets, by asset. */
+export async function currentReports(tx: Runtime, assetIds: number[], period: string): Promise<Map<number, Report>> {
+  if (assetIds.length === 0) return new Map()
+  const rows = await tx.db.find(Report, {
+    where: { assetId: In(assetIds), period, state: In([...standing, 'returned']) },
+    order: { id: 'ASC' },
+  })
+  return new Map(rows.map((row) => [row.assetId, row]))
+}
 
 export const reportByReceipt = (tx: Runtime, receiptNo: string): Promise<Report | null> =>
   tx.db.findOneBy(Report, { receiptNo })

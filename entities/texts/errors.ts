@@ -1,6 +1,7 @@
 import { apiErrorTexts } from './api.ts'
 import { assetErrorTexts } from './assetChange.ts'
 import { fundingErrorTexts } from './funding.ts'
+import { formErrorTexts } from './form.ts'
 import { ledgerErrorTexts } from './ledger.ts'
 import { noticeErrorTexts } from './notice.ts'
 import { reviewedErrorTexts } from './reviewed.ts'
@@ -67,6 +68,7 @@ export const errorTexts = {
   'clock/invalid': () => '时间写法不对，请用 2026-10-08T09:00:00+08:00 这样的写法。',
   ...ledgerErrorTexts,
   ...fundingErrorTexts,
+  ...formErrorTexts,
   ...ruleErrorTexts,
   ...reviewedErrorTexts,
   ...evaluationErrorTexts,

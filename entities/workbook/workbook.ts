@@ -11,10 +11,9 @@ const MAX_COLUMNS = 200
  * Reads every sheet of an .xlsx. Merged cells all carry the value of the first. Throws, each with one Chinese sentence:
  * ledger/empty-file, ledger/too-large, ledger/password, ledger/old-xls, ledger/not-xlsx, ledger/broken, ledger/too-much.
  */
-export async function readWorkbook(bytes: Buffer): Promise<Table[]> {
+export async function readWorkbook(bytes: Buffer, most = MAX_LEDGER_BYTES): Promise<Table[]> {
   if (bytes.length < 4) throw new DomainError('ledger/empty-file')
-  if (bytes.length > MAX_LEDGER_BYTES)
-    throw new DomainError('ledger/too-large', { limit: MAX_LEDGER_BYTES / 1024 / 1024 })
+  if (bytes.length > most) throw new DomainError('ledger/too-large', { limit: most / 1024 / 1024 })
   if (bytes.readUInt32BE(0) === 0xd0cf11e0)
     throw new DomainError(
       bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'ledger/password' : 'ledger/old-xls',

@@ -5,15 +5,21 @@ import { Asset } from '../../entities/asset/asset.ts'
 import { Report } from '../../entities/report/report.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import type { KeptFile } from '../../entities/message/incoming.ts'
+import type { Upload } from '../../entities/message/media.ts'
 import { keepVersion } from '../../entities/rulebook/document/keep.ts'
 import { isRefusal, understand } from '../../entities/rulebook/document/understand.ts'
+import { fillForm } from './form.ts'
 import type { Heard } from './world.ts'
 
 /** A world a conversation is played in, whatever channel it is on. */
 export interface Stage {
   readonly runtime: Runtime
   readonly heard: readonly Heard[]
-  say(who: string, text: string, more: { photos: Buffer[]; quote?: string; spoken?: boolean }): Promise<unknown>
+  say(
+    who: string,
+    text: string,
+    more: { photos: Buffer[]; quote?: string; spoken?: boolean; uploads?: Upload[] },
+  ): Promise<unknown>
   at(time: string): Promise<void>
   stop(): Promise<void>
 }
@@ -43,6 +49,7 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
   const start = /^\[(.+)\]$/.exec(lines.find((line) => line.startsWith('[')) ?? '')?.[1] ?? '2026-10-08 09:12'
   const world = await open(start)
   const out: string[] = []
+  const sheets = new Sheets(world)
   let heard = 0
   const answers = () => {
     for (const line of world.heard.slice(heard)) {
@@ -69,7 +76,13 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
       } else if (said && names[said['who']!]) {
         out.push(line)
         const { text, photos, quote, spoken } = await message(said['text']!, world)
-        await world.say(names[said['who']!]!, text, { photos, spoken, ...(quote === undefined ? {} : { quote }) })
+        const uploads = await sheets.in(said['text']!)
+        await world.say(names[said['who']!]!, text, {
+          photos,
+          spoken,
+          uploads,
+          ...(quote === undefined ? {} : { quote }),
+        })
         answers()
       }
       // everything else is an answer of the assistant, played anew
@@ -107,12 +120,39 @@ async function message(said: string, world: Stage) {
   const text = said
     .replaceAll('[图片]', '')
     .replaceAll('[语音]', '')
+    .replace(/\[表格.*?\]/, '')
     .replace(/^「.+」/, '')
     .replaceAll('\\n', '\n')
     .trim()
   const photos = await Promise.all(Array.from({ length: count }, (_, i) => picture(`${said}${i}`)))
   const quote = quoted === undefined ? undefined : world.heard.findLast((line) => line.text.includes(quoted))?.text
   return { text, photos, quote, spoken: said.includes('[语音]') }
+}
+
+/**
+ * `[表格 冷库：运营状态=正常，本季收入=7500；帮扶车间：…]` fills in the sheet the bot sent last and sends it back; `[表格 再发]` sends
+ * the same file once more.
+ */
+class Sheets {
+  private last: Upload | null = null
+  constructor(private readonly world: Stage) {}
+
+  async in(said: string): Promise<Upload[]> {
+    const what = /\[表格 ?(.*?)\]/.exec(said)?.[1]
+    if (what === undefined) return []
+    if (what === '再发' && this.last) return [this.last]
+    const sent = this.world.heard.flatMap(({ files }) => files).findLast(({ name }) => name.endsWith('.xlsx'))
+    if (!sent) throw new Error('no sheet was sent')
+    const cells = Object.fromEntries(
+      what.split('；').map((line) => {
+        const [asset = '', values = ''] = line.split('：')
+        return [asset, Object.fromEntries(values.split('，').map((value) => value.split('=') as [string, string]))]
+      }),
+    )
+    const bytes = await fillForm(readFileSync(this.world.runtime.files.path(sent.sha256)), what === '' ? {} : cells)
+    this.last = { name: sent.name, bytes }
+    return [this.last]
+  }
 }
 
 /** A small picture that is always the same for the same words. */

@@ -14,7 +14,7 @@ import { createRuntime } from '../../entities/base/write.ts'
 import { entities, migrations } from '../../entities/index.ts'
 import { accept } from '../../entities/message/inbox.ts'
 import type { KeptFile } from '../../entities/message/incoming.ts'
-import { keepFile } from '../../entities/message/media.ts'
+import { keepFile, type Upload } from '../../entities/message/media.ts'
 import type { Outgoing } from '../../entities/message/outgoing.ts'
 import { learnedWays } from '../../entities/question/learned.ts'
 import { seedDuty } from '../../entities/person/duty.ts'
@@ -79,10 +79,12 @@ export class World {
       id = `m${++this.said}`,
       quote,
       spoken = false,
-    }: { photos?: Buffer[]; id?: string; quote?: string; spoken?: boolean } = {},
+      uploads = [],
+    }: { photos?: Buffer[]; id?: string; quote?: string; spoken?: boolean; uploads?: Upload[] } = {},
   ): Promise<string[]> {
     const before = this.heard.length
-    const files = await Promise.all(photos.map((bytes, i) => keepFile(this.runtime, { name: `${i + 1}.jpg`, bytes })))
+    const pictures = photos.map((bytes, i) => ({ name: `${i + 1}.jpg`, bytes }))
+    const files = await Promise.all([...pictures, ...uploads].map((upload) => keepFile(this.runtime, upload)))
     await this.bot.receive(who, async () => {
       const kept = await accept(this.runtime, {
         channel: CHANNEL,
