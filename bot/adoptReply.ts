@@ -16,7 +16,8 @@ import { buttons } from '../entities/texts/buttons.ts'
 import { reviewedTexts } from '../entities/texts/reviewed.ts'
 import { localDate } from '../entities/base/clock.ts'
 import { commands } from './commands/index.ts'
-import { REVIEW, type ReviewTalk } from './dialogs/review.ts'
+import { readReviewOrder } from './review/orderWords.ts'
+import { REVIEW, type ReviewTalk } from './review/talk.ts'
 import { OWN_WORDS } from './dutyReply.ts'
 import type { KnownTurn } from './turn.ts'
 
@@ -77,8 +78,10 @@ async function askIfMended(turn: KnownTurn, offers: readonly ReviewOffer[], word
 /** A shorter statement is a remark. */
 const ANSWER_LETTERS = 10
 
-const isReviewingReport = ({ talk }: KnownTurn): boolean =>
-  talk.name === REVIEW && talk.state<ReviewTalk>().open !== null
+/** 收 with one report on the screen, 收1 3 with a list of them. */
+const isReviewingReport = ({ talk, text }: KnownTurn): boolean =>
+  talk.name === REVIEW &&
+  (talk.state<ReviewTalk>().open !== null || (/\d/.test(text) && readReviewOrder(text) !== null))
 
 async function decided(
   turn: KnownTurn,

@@ -15,6 +15,7 @@ import { answerQuestion, notUnderstood } from './ask.ts'
 import { commands } from './commands/index.ts'
 import { takeConfirmation } from './confirmReply.ts'
 import { dialogs } from './dialogs/index.ts'
+import { takeInquiryAnswer } from './dialogs/inquiry.ts'
 import { takeDutyReply } from './dutyReply.ts'
 import { welcomeStranger } from './enrol.ts'
 import { type Known, known } from './report/context.ts'
@@ -33,6 +34,7 @@ export async function route(turn: Turn): Promise<void> {
   if ((await takeVote(turn)) || (await takeAdoption(turn))) return
   if ((await takeDutyReply(turn)) || (await takeConfirmation(turn))) return
   if (await takeTable(turn)) return
+  if (await takeInquiryAnswer(turn)) return
   if (await runCommand(turn)) return
   const answered = await continueDialog(turn)
   if (!answered && turn.talk.name !== '' && (await takeDutyReply(turn, true))) return

@@ -24,6 +24,7 @@ import { Channels1790000000007 } from './migrations/0007-channels.ts'
 import { AssetFile1790000000014 } from './migrations/0014-asset-file.ts'
 import { Life1790000000015 } from './migrations/0015-life.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
+import { Inquiry1790000000012 } from './migrations/0012-inquiry.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
 import { WaysIn1790000000010 } from './migrations/0010-ways-in.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
@@ -46,6 +47,7 @@ import { Obligation, ObligationPeriod } from './report/obligation.ts'
 import { ReminderPause } from './reminder/pause.ts'
 import { ReminderStep } from './reminder/step.ts'
 import { Photo } from './report/photo.ts'
+import { Inquiry } from './report/inquiry.ts'
 import { Report } from './report/report.ts'
 import { SentPlace } from './report/sentPlace.ts'
 import { RuleClause } from './rulebook/document/ruleClause.ts'
@@ -95,6 +97,7 @@ export const entities: readonly EntityClass[] = [
   Stocktake,
   StocktakeLine,
   Report,
+  Inquiry,
   Photo,
   SentPlace,
   Obligation,
@@ -117,4 +120,5 @@ export const migrations: readonly (new () => object)[] = [
   AssetFile1790000000014,
   Life1790000000015,
   PhotoEvidence1790000000011,
+  Inquiry1790000000012,
 ]

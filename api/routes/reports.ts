@@ -33,7 +33,7 @@ export const listReports = route({
   async handle({ runtime, who, query: { state, town, village, period, page, size } }) {
     const places = await placesAsked(runtime, { town, village })
     const found = await reportPage(runtime, who, { state, ...places, period }, { page, size })
-    return { total: found.total, page, size, items: await presentReports(runtime, found.items) }
+    return { total: found.total, page, size, items: await presentReports(runtime, who, found.items) }
   },
 })
 
@@ -53,7 +53,7 @@ export const acceptReport = route({
     runtime.write(async (tx) => {
       const report = await reportNamed(tx, who, params.receipt)
       await accept(tx, { report, by: who, messageId: null })
-      return afterwards(tx, report)
+      return afterwards(tx, who, report)
     }),
 })
 
@@ -76,7 +76,7 @@ export const returnReport = route({
         messageId: null,
         reason: maskPersonalNumbers(body.reason),
       })
-      return afterwards(tx, report)
+      return afterwards(tx, who, report)
     }),
 })
 
@@ -89,8 +89,8 @@ async function reportNamed(tx: Runtime, who: Person, said: string): Promise<Repo
   return report
 }
 
-async function afterwards(tx: Runtime, { receiptNo }: Report) {
+async function afterwards(tx: Runtime, who: Person, { receiptNo }: Report) {
   const report = await reportByReceipt(tx, receiptNo)
   must(report !== null, 'report/not-found', { receipt: receiptNo })
-  return presentReport(tx, report)
+  return presentReport(tx, who, report)
 }

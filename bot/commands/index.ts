@@ -14,7 +14,7 @@ import { pause } from './pause.ts'
 import { press } from './press.ts'
 import { resume } from './resume.ts'
 import { reviewedAmend, reviewedConfirm, reviewedList, reviewedOne, reviewedRetire } from './reviewed.ts'
-import { acceptEverything, acceptOne, giveBackOne, review } from './review.ts'
+import { acceptEverything, acceptOne, acceptVillage, askOne, giveBackOne, review } from './review.ts'
 import { roster, rosterSet, rosterTable } from './roster.ts'
 import { tasks } from './tasks.ts'
 import { unchanged } from './unchanged.ts'
@@ -31,8 +31,10 @@ export const commands: readonly Command[] = [
   withdraw,
   review,
   acceptEverything,
+  acceptVillage,
   acceptOne,
   giveBackOne,
+  askOne,
   press,
   missing,
   pause,

@@ -1,60 +1,50 @@
 import { must } from '../../entities/base/errors.ts'
 import { can } from '../../entities/person/policy.ts'
-import { reportByReceipt } from '../../entities/report/reports.ts'
-import { buttons } from '../../entities/texts/buttons.ts'
+import type { Report } from '../../entities/report/report.ts'
+import { reportByReceipt, reviewable } from '../../entities/report/reports.ts'
 import { commandWords } from '../../entities/texts/commands.ts'
-import { reportTexts } from '../../entities/texts/report.ts'
-import { REVIEW, type ReviewTalk } from '../dialogs/review.ts'
-import { lineOf } from '../../entities/report/line.ts'
-import { acceptAll, giveBackTo } from '../review/decide.ts'
+import { reviewTexts } from '../../entities/texts/review.ts'
+import { inquire } from '../review/ask.ts'
+import { acceptSeen, giveBackTo } from '../review/decide.ts'
+import { showList } from '../review/list.ts'
 import { reviewQueue } from '../review/queue.ts'
+import { REVIEW, reviewTalk, seen, seenOf } from '../review/talk.ts'
 import type { Command, KnownTurn } from '../turn.ts'
+import { placeOr } from './place.ts'
 
 const reviewers: Command['allowed'] = (who) => who.role === 'town' || who.role === 'county'
-const PAGE = 9
 
 /** 待审 - what arrived and waits, doubtful first. */
 export const review: Command = {
   ...commandWords.review,
   allowed: reviewers,
-  async run(turn) {
-    const waiting = await reviewQueue(turn.tx, turn.person)
-    if (waiting.length === 0) return turn.reply(reportTexts.reviewNothing())
-    const page = waiting.slice(0, PAGE)
-    const line = (row: (typeof page)[number], i: number) =>
-      reportTexts.reviewItem({
-        number: i + 1,
-        line: lineOf(row.asset, row.report, row.photos),
-        doubt: row.doubts.join(''),
-      })
-    const doubtfulOnPage = page.filter((row) => row.doubts.length > 0).length
-    const lines = page.map(line)
-    turn.talk.begin(REVIEW, { listed: page.map((row) => row.report.id), open: null } satisfies ReviewTalk)
-    const plain = waiting.filter((row) => row.doubts.length === 0).length
-    await turn.reply(
-      reportTexts.reviewList({
-        total: waiting.length,
-        plain,
-        doubtful: lines.slice(0, doubtfulOnPage),
-        lines: lines.slice(doubtfulOnPage),
-        more: waiting.length - page.length,
-      }),
-      plain > 0 ? { choices: buttons.acceptAll(plain) } : {},
-    )
-  },
+  run: (turn) => showList(turn),
 }
 
-/** 都收 - accepts everything without a doubt; what is doubtful is looked at one by one. */
+/** 都收 - accepts everything without a doubt: of the list, when there is one, exactly what it counted. */
 export const acceptEverything: Command = {
   ...commandWords.acceptEverything,
   allowed: reviewers,
   async run(turn) {
-    const plain = (await reviewQueue(turn.tx, turn.person)).filter((row) => row.doubts.length === 0)
-    if (plain.length === 0) return turn.reply(reportTexts.reviewNothing())
-    await acceptAll(
-      turn,
-      plain.map((row) => row.report),
-    )
+    const listed = reviewTalk(turn)?.plain ?? []
+    const shown = listed.length > 0 ? listed : seenOf(await plain(turn))
+    if (shown.length === 0) return turn.reply(await noneWithoutDoubt(turn))
+    await acceptSeen(turn, shown)
+    const talk = reviewTalk(turn)
+    if (talk) turn.talk.begin(REVIEW, { ...talk, plain: [] })
+  },
+}
+
+/** 收荆干村 - everything of one village that has no doubt. */
+export const acceptVillage: Command = {
+  ...commandWords.acceptVillage,
+  allowed: reviewers,
+  async run(turn, { place }) {
+    const code = await placeOr(turn, place)
+    if (code === null) return
+    const own = (await plain(turn)).filter((row) => row.report.villageCode.startsWith(code))
+    if (own.length === 0) return turn.reply(await noneWithoutDoubt(turn))
+    await acceptSeen(turn, seenOf(own))
   },
 }
 
@@ -62,7 +52,7 @@ export const acceptEverything: Command = {
 export const acceptOne: Command = {
   ...commandWords.acceptOne,
   allowed: reviewers,
-  run: async (turn, { receipt }) => acceptAll(turn, [await named(turn, receipt)]),
+  run: async (turn, { receipt }) => acceptSeen(turn, [seen(await waiting(turn, receipt))]),
 }
 
 /** 退 H20261008-017 多了一个零吧. */
@@ -70,17 +60,44 @@ export const giveBackOne: Command = {
   ...commandWords.giveBackOne,
   allowed: reviewers,
   async run(turn, { receipt, reason }) {
-    if (!reason?.trim()) return turn.reply(reportTexts.returnNeedsReason())
-    await giveBackTo(turn, await named(turn, receipt), reason.trim())
+    if (!reason?.trim()) return turn.reply(reviewTexts.needsReason())
+    await giveBackTo(turn, [await named(turn, receipt)], reason.trim())
   },
 }
 
-async function named(turn: KnownTurn, receipt: string | undefined) {
+/** 问 H20261008-017 电费单有没有. */
+export const askOne: Command = {
+  ...commandWords.askOne,
+  allowed: reviewers,
+  async run(turn, { receipt, words }) {
+    if (!words?.trim()) return turn.reply(reviewTexts.needsWords())
+    await inquire(turn, await named(turn, receipt), words.trim())
+  },
+}
+
+const plain = async (turn: KnownTurn) =>
+  (await reviewQueue(turn.tx, turn.person)).filter((row) => row.doubts.length === 0)
+
+async function noneWithoutDoubt(turn: KnownTurn): Promise<string> {
+  const left = (await reviewQueue(turn.tx, turn.person)).length
+  return left === 0 ? reviewTexts.nothing() : reviewTexts.onlyDoubtful({ left })
+}
+
+async function named(turn: KnownTurn, receipt: string | undefined): Promise<Report> {
   const report = await reportByReceipt(turn.tx, (receipt ?? '').toUpperCase())
   must(
     report !== null && (can.reviewReport(turn.person, report) || report.senderId === turn.person.id),
     'report/not-found',
     { receipt: receipt ?? '' },
   )
+  return report
+}
+
+/** Named, and still to be decided. */
+async function waiting(turn: KnownTurn, receipt: string | undefined): Promise<Report> {
+  const report = await named(turn, receipt)
+  const { receiptNo, state } = report
+  must(report.senderId !== turn.person.id, 'report/own')
+  must(reviewable.includes(state), 'report/not-open', { receipt: receiptNo, state })
   return report
 }

@@ -5,6 +5,7 @@ import { correct } from './correct.ts'
 import { dutyReply } from './dutyReply.ts'
 import { form } from './form.ts'
 import { groups } from './groups.ts'
+import { inquiry } from './inquiry.ts'
 import { learned } from './learned.ts'
 import { photos } from './photos.ts'
 import { report } from './report.ts'
@@ -19,6 +20,7 @@ export const dialogs: readonly Dialogue[] = [
   correct,
   photos,
   review,
+  inquiry,
   dutyReply,
   choose,
   adopt,

@@ -7,7 +7,7 @@ import { Outgoing } from '../../entities/message/outgoing.ts'
 import { tell } from '../../entities/message/tell.ts'
 import { Person } from '../../entities/person/person.ts'
 import { Report } from '../../entities/report/report.ts'
-import { reportTexts } from '../../entities/texts/report.ts'
+import { reviewTexts } from '../../entities/texts/review.ts'
 import { reviewQueue } from '../review/queue.ts'
 import type { Job } from '../turn.ts'
 
@@ -48,7 +48,7 @@ async function tellOnce(runtime: Runtime, who: Person, day: string): Promise<voi
     if (waiting.length === 0 || !(isNews || isLongAgo)) return
     await tell(tx, who.id, {
       key,
-      text: reportTexts.arrivals({
+      text: reviewTexts.arrivals({
         total: waiting.length,
         doubtful: waiting.filter((row) => row.doubts.length > 0).length,
       }),

@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm'
+import { IsNull } from 'typeorm'
 import { isDuplicateKey } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
 import type { Person } from '../person/person.ts'
@@ -44,8 +44,14 @@ export async function movePhotos(tx: Runtime, from: number, to: { id: number; as
 export const photoCounts = async (tx: Runtime, reportIds: number[]): Promise<Map<number, number>> => {
   const counts = new Map<number, number>()
   if (reportIds.length === 0) return counts
-  for (const photo of await tx.db.findBy(Photo, { reportId: In(reportIds) }))
-    counts.set(photo.reportId!, (counts.get(photo.reportId!) ?? 0) + 1)
+  const rows = await tx.db
+    .createQueryBuilder(Photo, 'p')
+    .select('p.reportId', 'reportId')
+    .addSelect('COUNT(*)', 'photos')
+    .where('p.reportId IN (:...reportIds)', { reportIds })
+    .groupBy('p.reportId')
+    .getRawMany<{ reportId: number; photos: string | number }>()
+  for (const { reportId, photos } of rows) counts.set(Number(reportId), Number(photos))
   return counts
 }
 

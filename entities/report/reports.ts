@@ -1,6 +1,7 @@
 import { In, IsNull, MoreThanOrEqual, Not } from 'typeorm'
 import { within } from '../base/page.ts'
 import type { Runtime } from '../base/runtime.ts'
+import type { Person } from '../person/person.ts'
 import { Report, type ReportState } from './report.ts'
 
 /** States in which a report counts: it is there and nobody took it back. */
@@ -60,12 +61,13 @@ export const reportsSentSince = (tx: Runtime, senderId: string, since: Date, tak
     take,
   })
 
-/** What waits for review in a scope, oldest first. */
-export const waitingForReview = (tx: Runtime, scope: string, take = 500): Promise<Report[]> =>
+/** What waits for this reviewer, oldest first: the town what its villages sent, the county what the town filed for them. */
+export const waitingForReview = (tx: Runtime, who: Person, take = 2000): Promise<Report[]> =>
   tx.db
     .createQueryBuilder(Report, 'r')
     .where('r.state IN (:...reviewable)', { reviewable })
-    .andWhere(...within('r.villageCode', 'scope', scope))
+    .andWhere(...within('r.villageCode', 'scope', who.regionCode))
+    .andWhere('r.onBehalf = :isCounty AND r.senderId <> :own', { isCounty: who.role === 'county', own: who.id })
     .orderBy('r.id', 'ASC')
     .take(take)
     .getMany()

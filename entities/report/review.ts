@@ -93,7 +93,8 @@ export async function giveBack(
   })
 }
 
-function mayReview(by: Person, report: Report): void {
+/** Throws report/own, person/forbidden. */
+export function mayReview(by: Person, report: Report): void {
   must(report.senderId !== by.id, 'report/own')
   must(can.reviewReport(by, report), 'person/forbidden')
 }

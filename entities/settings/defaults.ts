@@ -86,6 +86,8 @@ export const defaults = {
   'answers.reviewers': setting('G10', z.array(z.string()), []),
   /** 照片离资产多远要说 - metres. */
   'photo.farMetres': setting('G11', z.int().min(50).max(100_000), 500),
+  /** 租金和合同差百分之几以内不算疑点. */
+  'review.rentTolerancePercent': setting('G12', percent, 10),
 } as const
 
 export type SettingKey = keyof typeof defaults

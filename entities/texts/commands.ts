@@ -17,10 +17,15 @@ export const commandWords = {
   },
   review: {
     words: /^(待审|待收|新到|审核|审一下|有哪些新报的)[。.]?$/,
-    help: '看新到的填报：回“待审”；没有疑问的一起收：回“都收”。',
+    help: '收填报：回“待审”看新到的，“都收”“收1 3”“收荆干村”“除了2都收”收下，“退1 原因”退回，“问1 要问的话”问报的人。',
   },
   acceptEverything: { words: /^(都收|全收|全部收下|都收下)[。.]?$/, help: null },
   acceptOne: { words: /^(收|收下|通过)\s*(?<receipt>H\d{8}-\d+)[。.]?$/i, help: null },
+  acceptVillage: {
+    words: /^(?:收|收下|通过)\s*(?<place>\p{Script=Han}{1,10}(?:村|社区))的?(?:都收|全部)?[。.]?$/u,
+    help: null,
+  },
+  askOne: { words: /^问(?:一下)?\s*(?<receipt>H\d{8}-\d+)[\s，,:：]*(?<words>.*)$/is, help: null },
   giveBackOne: { words: /^(退|退回|打回)\s*(?<receipt>H\d{8}-\d+)[\s，,:：]*(?<reason>.*)$/is, help: null },
   askPerson: {
     words: /^(转人工|转值班|找人工|人工(客服)?|找值班(的人|的同志)?|转给值班)([\s，,:：]+(?<words>.+)|[。.]?)$/s,

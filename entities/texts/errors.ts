@@ -44,6 +44,7 @@ export const errorTexts = {
     `回执 ${d['receipt']} ${reportStateNames[String(d['state'])] ?? '已经处理过'}，不能再这样处理。`,
   'report/own': () => '自己报的不能自己审，请换一位同志来收。',
   'report/changed-meanwhile': (d) => `回执 ${d['receipt']} 刚刚被别人改过，请再看一眼再定。`,
+  'report/nobody-to-ask': (d) => `报回执 ${d['receipt']} 的人现在联系不上，请直接打电话问。`,
   'report/keeper-money': () => '收入请村干部来报，管护员报情况、发照片就行。这条没有记。',
   'report/no-disposal': () => '处置要先村里议、公示、报镇审核，不能直接报成已处置。这条没有记。',
   ...assetErrorTexts,

@@ -82,7 +82,7 @@ export const reportTexts = {
   noChoiceOpen: () => '现在没有等您选的。要上报就说资产和情况，比如“冷库正常，收租 7500”。',
   noAmountYet: () => '收入先空着，有了准数再发一句就行。',
 
-  doubtAboveLastYear: (d: { lastFen: number; times: number }) => `是去年同期 ${yuan(d.lastFen)} 的 ${d.times} 倍。`,
+  doubtAboveLastYear: (d: { lastFen: number; times: number }) => `是去年同期 ${yuan(d.lastFen)}的 ${d.times} 倍。`,
   doubtAboveCapacity: (d: { limitFen: number }) => `比电站能发的多，按容量估算最多 ${yuan(d.limitFen)}。`,
   doubtBelowZero: () => '收入是负数。',
   doubtApprox: () => '数是约数。',
@@ -114,47 +114,6 @@ export const reportTexts = {
   unknownAsset: (d: { assets: string[] }) =>
     `台账里没找到您说的资产。您这里有：${d.assets.slice(0, 9).join('、')}${d.assets.length > 9 ? '等' : ''}。请用其中的名字再说一次。`,
   noAssets: () => '您名下还没有登记的资产，请联系乡镇专干。',
-
-  reviewNothing: () => '没有等您收的填报。',
-  reviewList: (d: { total: number; plain: number; doubtful: string[]; lines: string[]; more: number }) =>
-    [
-      d.plain > 0
-        ? `待收 ${d.total} 条，${d.plain} 条没有疑问。回“都收”收下这 ${d.plain} 条，或回序号看。`
-        : `待收 ${d.total} 条，都要看一眼，回序号看。`,
-      ...(d.doubtful.length > 0 ? [`要看一眼的：`, ...d.doubtful] : []),
-      ...(d.doubtful.length > 0 && d.lines.length > 0 ? ['没有疑问的：'] : []),
-      ...d.lines,
-      ...(d.more > 0 ? [`还有 ${d.more} 条，收完再回“待审”。`] : []),
-    ].join('\n'),
-  reviewItem: (d: { number: number; line: string; doubt: string }) =>
-    `${d.number} ${d.line}${d.doubt === '' ? '' : `（${d.doubt.replace(/。$/, '')}）`}`,
-  reviewDetail: (d: {
-    line: string
-    receipt: string
-    sender: string
-    words: string
-    before: string | null
-    lastYear: string | null
-    doubts: string[]
-  }) =>
-    [
-      `${d.line}。回执 ${d.receipt}，${d.sender}报。`,
-      `原话：“${d.words}”`,
-      ...(d.before === null ? [] : [`上季：${d.before}`]),
-      ...(d.lastYear === null ? [] : [`去年同期：${d.lastYear}`]),
-      ...d.doubts,
-      '回“收”收下，回“退 原因”退回。',
-    ].join('\n'),
-  accepted: (d: { count: number; left: number }) =>
-    `收下 ${d.count} 条。${d.left > 0 ? `还剩 ${d.left} 条，回“待审”看。` : '都看完了。'}`,
-  acceptedOne: (d: { line: string; receipt: string; left: number }) =>
-    `收下了：${d.line}（回执 ${d.receipt}）。${d.left > 0 ? `还剩 ${d.left} 条。` : '都看完了。'}`,
-  returnNeedsReason: () => '退回要说一句原因，比如“退 多了一个零吧”。',
-  returnedToTown: (d: { line: string; receipt: string }) =>
-    `退回去了：${d.line}（回执 ${d.receipt}）。对方会收到原因。`,
-  arrivals: (d: { total: number; doubtful: number }) =>
-    `有 ${d.total} 条填报等您收${d.doubtful > 0 ? `，其中 ${d.doubtful} 条要看一眼` : ''}。回“待审”看。`,
-  pickFirst: () => '先回“待审”看清单，再回序号。',
 }
 
 /** One choice a line when a name begins with a digit itself, else side by side. */

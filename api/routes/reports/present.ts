@@ -1,15 +1,13 @@
 import { In } from 'typeorm'
 import { z } from 'zod'
-import type { Asset } from '../../../entities/asset/asset.ts'
-import { assetsById } from '../../../entities/asset/assets.ts'
 import { opStatuses } from '../../../entities/asset/classes.ts'
 import type { Runtime } from '../../../entities/base/runtime.ts'
 import { Person } from '../../../entities/person/person.ts'
 import { regionName, townCodeOf } from '../../../entities/region/regions.ts'
-import { reportDoubts } from '../../../entities/report/doubts.ts'
 import { lineOf } from '../../../entities/report/line.ts'
-import { photoCounts } from '../../../entities/report/photos.ts'
+import { examine, type Examined } from '../../../entities/report/oddities.ts'
 import { type Report, reportStates } from '../../../entities/report/report.ts'
+import { reviewable } from '../../../entities/report/reports.ts'
 import { opStatusNames } from '../../../entities/texts/asset.ts'
 import { reportStateNames } from '../../../entities/texts/apiDocs.ts'
 import { codeOf, instantField, maybe, maybeCodeOf, says, shown, shownOrNull, text } from '../fields.ts'
@@ -44,35 +42,23 @@ export const reportSchema = z
 
 type Shown = z.input<typeof reportSchema>
 
-export async function presentReports(tx: Runtime, reports: readonly Report[]): Promise<Shown[]> {
-  const assets = await assetsById(tx, [...new Set(reports.map((report) => report.assetId))])
-  const photos = await photoCounts(
-    tx,
-    reports.map((report) => report.id),
-  )
+export async function presentReports(tx: Runtime, who: Person, reports: readonly Report[]): Promise<Shown[]> {
+  const examined = await examine(tx, [...reports], who)
   const ids = reports.flatMap(({ senderId, reviewedBy }) => [senderId, reviewedBy ?? senderId])
   const people = ids.length > 0 ? await tx.db.findBy(Person, { id: In([...new Set(ids)]) }) : []
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  const byId = new Map(assets.map((asset) => [asset.id, asset]))
-  const rows: Shown[] = []
-  for (const report of reports) {
-    const asset = byId.get(report.assetId)
-    if (asset) rows.push(await present(tx, report, asset, photos.get(report.id) ?? 0, names))
-  }
-  return rows
+  return Promise.all(examined.map((row) => present(tx, row, names)))
 }
 
-export async function presentReport(tx: Runtime, report: Report): Promise<Shown> {
-  const [shown] = await presentReports(tx, [report])
+export async function presentReport(tx: Runtime, who: Person, report: Report): Promise<Shown> {
+  const [shown] = await presentReports(tx, who, [report])
   if (!shown) throw new Error(`report ${report.id} has no asset`)
   return shown
 }
 
 async function present(
   tx: Runtime,
-  report: Report,
-  asset: Asset,
-  photos: number,
+  { report, asset, photos, doubts, remarks }: Examined,
   names: ReadonlyMap<string, string>,
 ): Promise<Shown> {
   const { villageCode, reviewedBy } = report
@@ -92,7 +78,7 @@ async function present(
     expenseFen: report.expenseFen,
     kwh: report.kwh,
     words: report.words,
-    doubts: report.state === 'submitted' ? await reportDoubts(tx, asset, report) : [],
+    doubts: reviewable.includes(report.state) ? [...doubts, ...remarks] : [],
     photos,
     sender: names.get(report.senderId) ?? '',
     onBehalf: report.onBehalf,
