@@ -8,6 +8,7 @@ import { answer, type Answering } from './answer.ts'
 import { type FetchFile, FileFetcher, type FetchOptions } from './fetchFiles.ts'
 import { OutboxPump } from './outbox.ts'
 import { SideBySide } from './sideBySide.ts'
+import { Listener, type ListenOptions, type Transcriber } from './speech/listener.ts'
 import { type Send, type Talker, wechatySender } from './sender.ts'
 
 export interface BotOptions extends Answering {
@@ -18,6 +19,8 @@ export interface BotOptions extends Answering {
   fetching?: FetchOptions
   /** How the channel is spoken to, when it can do more than Wechaty's `say`. */
   talker?: Talker
+  /** Makes text of speech, when an endpoint is configured. */
+  speech?: { transcribe: Transcriber } & ListenOptions
 }
 
 /** Of a backlog, answered at a time; the pool has ten connections unless somebody says otherwise. */
@@ -37,6 +40,7 @@ export class Bot {
   private open = () => {}
   private readonly pump: OutboxPump
   private readonly files: FileFetcher | null
+  private readonly listener: Listener
   readonly runtime: Runtime
   readonly rulebook: Library
 
@@ -46,7 +50,9 @@ export class Bot {
   ) {
     this.runtime = options.runtime
     this.rulebook = options.rulebook
-    this.files = options.fetch ? new FileFetcher(options.runtime, options.fetch, options.fetching) : null
+    const { runtime, fetch, fetching, speech } = options
+    this.files = fetch ? new FileFetcher(runtime, fetch, { ...fetching, listens: speech !== undefined }) : null
+    this.listener = new Listener(runtime, speech?.transcribe ?? null, speech ?? { timeoutMs: 0 })
     this.pump = new OutboxPump(options.runtime, options.channel, send)
   }
 
@@ -89,7 +95,8 @@ export class Bot {
     if (this.taken.has(message.id)) return Promise.resolve()
     this.taken.add(message.id)
     const before = this.lanes.get(message.address) ?? Promise.resolve()
-    const complete = this.files?.complete(message.id) ?? Promise.resolve()
+    const fetched = this.files?.complete(message.id) ?? Promise.resolve()
+    const complete = fetched.then(() => this.listener.complete(message.id))
     complete.catch(() => {}) // it fails the turn, when that comes
     const lane = before
       .then(() => {

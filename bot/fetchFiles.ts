@@ -16,6 +16,8 @@ export type FetchFile = (reference: FileReference) => Promise<Upload>
 export interface FetchOptions {
   /** Milliseconds before each further try. A person's next message waits meanwhile, so they add up to little. */
   pauses?: readonly number[]
+  /** Somebody makes text of speech; else it is not worth the road. */
+  listens?: boolean
 }
 const PAUSES = [1000, 2000, 4000, 8000]
 /** At once: after an outage hundreds wait, and each may be 20 MB in memory. */
@@ -29,13 +31,15 @@ export class FileFetcher {
   private free = TOGETHER
   private readonly queue: (() => void)[] = []
   private readonly pauses: readonly number[]
+  private readonly listens: boolean
 
   constructor(
     private readonly runtime: Runtime,
     private readonly fetch: FetchFile,
-    { pauses = PAUSES }: FetchOptions = {},
+    { pauses = PAUSES, listens = false }: FetchOptions = {},
   ) {
     this.pauses = pauses
+    this.listens = listens
   }
 
   /** Resolves when the message has all its files, or the reasons why not. */
@@ -47,6 +51,7 @@ export class FileFetcher {
   }
 
   private async have(file: AwaitedFile, id: number): Promise<MessageFile> {
+    if (file.isSpeech && !this.listens) return { name: file.name, refused: 'voice' }
     for (const wait of [...this.pauses, null]) {
       const upload = await this.inTurn(() => this.fetch(file.awaits)).catch((error: unknown) => {
         const code = error instanceof ChannelError ? error.code : (error as Error).name

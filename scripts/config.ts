@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { ModelEndpoint } from '../bot/model/openai.ts'
+import type { SpeechEndpoint } from '../bot/speech/endpoint.ts'
 import { Secret } from '../bot/model/secret.ts'
 import { configTexts } from '../entities/texts/config.ts'
 import { readWecom, type WecomSettings } from './channels/settings.ts'
@@ -30,10 +31,19 @@ const shape = z.object({
   MODEL_CHAT: z.string().optional(),
   MODEL_EMBEDDING: z.string().optional(),
   MODEL_TIMEOUT_MS: wholeNumber(200, 30_000, configTexts.modelTimeout).default(4000),
+  SPEECH_URL: z.string().refine(isPlainHttp, configTexts.speechUrl).optional(),
+  SPEECH_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, configTexts.speechKey)
+    .optional(),
+  SPEECH_MODEL: z.string().optional(),
+  SPEECH_TIMEOUT_MS: wholeNumber(1000, 120_000, configTexts.speechTimeout).default(30_000),
 })
 
 const whole = shape
   .refine((env) => !env.MODEL_URL || env.MODEL_CHAT || env.MODEL_EMBEDDING, configTexts.modelNoName)
+  .refine((env) => Boolean(env.SPEECH_URL) === Boolean(env.SPEECH_MODEL), configTexts.speechHalf)
+  .refine((env) => env.SPEECH_URL || !env.SPEECH_KEY, configTexts.speechHalf)
   .refine((env) => env.MODEL_URL || !(env.MODEL_CHAT || env.MODEL_EMBEDDING || env.MODEL_KEY), configTexts.modelNoUrl)
 
 /** Credentials in an address would be printed with it; a query would swallow the path we append. */
@@ -60,6 +70,8 @@ export interface Config {
   poolSize: number
   /** The optional outside model with the time one answer may wait for it; null: off, as it is by default. */
   model: (ModelEndpoint & { timeoutMs: number }) | null
+  /** The optional endpoint that makes text of speech, with the time it has for one recording; null: off, as it is by default. */
+  speech: (SpeechEndpoint & { timeoutMs: number }) | null
 }
 
 /** A setting that keeps the program from starting; its message is the line to print. */
@@ -94,5 +106,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
           timeoutMs: data.MODEL_TIMEOUT_MS,
         }
       : null,
+    speech:
+      data.SPEECH_URL && data.SPEECH_MODEL
+        ? {
+            url: data.SPEECH_URL,
+            key: data.SPEECH_KEY ? new Secret(data.SPEECH_KEY) : null,
+            model: data.SPEECH_MODEL,
+            timeoutMs: data.SPEECH_TIMEOUT_MS,
+          }
+        : null,
   }
 }

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from '../api/app.ts'
 import { type Bot, connect } from '../bot/bot.ts'
 import { jobs } from '../bot/jobs/index.ts'
+import { openAiSpeech } from '../bot/speech/endpoint.ts'
 import { openAiModel } from '../bot/model/openai.ts'
 import { PuppetSimulator } from '../bot/puppets/simulator/index.ts'
 import { Scheduler } from '../bot/scheduler.ts'
@@ -94,6 +95,9 @@ export async function startProduct(config: Config, say: (line: string) => void =
       rulebook,
       consultant,
       channel: config.puppet,
+      ...(config.speech
+        ? { speech: { transcribe: openAiSpeech(config.speech), timeoutMs: config.speech.timeoutMs } }
+        : {}),
       ...(fetch ? { fetch } : {}),
       ...(talker ? { talker } : {}),
       ...(directory ? { directory } : {}),

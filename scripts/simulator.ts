@@ -2,6 +2,7 @@ import type { Runtime } from '../entities/base/runtime.ts'
 import { maskPapers } from '../entities/base/mask.ts'
 import { accept } from '../entities/message/inbox.ts'
 import { isKept, type KeptFile, type RefusedFile } from '../entities/message/incoming.ts'
+import { WORKBOOK } from '../entities/message/fileKinds.ts'
 import { keepFile, openFile } from '../entities/message/media.ts'
 import type { SimulatorLine } from '../entities/message/simulatorLine.ts'
 import { appendLine, linesOf, type NewSimulatorLine } from '../entities/message/simulatorLines.ts'
@@ -10,6 +11,15 @@ import { regionMap, townCodeOf } from '../entities/region/regions.ts'
 import type { IncomingMessage, Line, LineFile, NewLine, SimulatorHost } from '../bot/puppets/simulator/index.ts'
 
 export const SIMULATOR = 'simulator'
+
+/** For a file that is opened without its name. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  [WORKBOOK]: '.xlsx',
+}
 
 /** Lends the simulator what a platform has of its own: accounts, chat memory, media, and a door into the inbox. */
 export function simulatorHost(runtime: Runtime): SimulatorHost {
@@ -46,7 +56,7 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
     },
     async openFile(id, { thumbnail }) {
       const file = await openFile(runtime, id, thumbnail)
-      return file && { ...file, name: id.slice(0, 12) + (file.contentType === 'image/png' ? '.png' : '.jpg') }
+      return file && { ...file, name: id.slice(0, 12) + (ENDINGS[file.contentType] ?? '') }
     },
   }
 }

@@ -4,14 +4,15 @@ import type { Secret } from './secret.ts'
 export interface Posting {
   readonly url: string
   readonly key: Secret | null
-  readonly body: object
+  /** Sent as JSON, or a form with a file as it is. */
+  readonly body: object | FormData
   /** Bytes of an answer that are read at most. */
   readonly limit: number
   readonly signal: AbortSignal
 }
 
 /**
- * One JSON request, one JSON answer. Rejects with ModelFailure only: what fetch says may hold the address or the key. A redirect is
+ * One request, one JSON answer. Rejects with ModelFailure only: what fetch says may hold the address or the key. A redirect is
  * not followed, or the key and the question would go to somebody nobody has named.
  */
 export async function post({ url, key, body, limit, signal }: Posting): Promise<unknown> {
@@ -19,12 +20,12 @@ export async function post({ url, key, body, limit, signal }: Posting): Promise<
     method: 'POST',
     redirect: 'manual',
     headers: {
-      'content-type': 'application/json',
+      ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       accept: 'application/json',
       'accept-encoding': 'identity',
       ...(key ? { authorization: `Bearer ${key.reveal()}` } : {}),
     },
-    body: JSON.stringify(body),
+    body: body instanceof FormData ? body : JSON.stringify(body),
     signal,
   }).catch(() => fail(signal))
   if (!response.ok) {

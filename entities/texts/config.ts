@@ -12,6 +12,10 @@ export const configTexts = {
   modelTimeout: 'MODEL_TIMEOUT_MS 要是 200 到 30000 的整数（毫秒）',
   modelNoName: '设了 MODEL_URL，还要设 MODEL_CHAT 或 MODEL_EMBEDDING（模型的名字）',
   modelNoUrl: '设了 MODEL_CHAT、MODEL_EMBEDDING 或 MODEL_KEY，还要设 MODEL_URL',
+  speechUrl: 'SPEECH_URL 要像 https://主机/v1，不带用户名、密码和问号',
+  speechKey: 'SPEECH_KEY 里只能有英文字母、数字和符号，没有空格',
+  speechTimeout: 'SPEECH_TIMEOUT_MS 要是 1000 到 120000 的整数（毫秒）',
+  speechHalf: 'SPEECH_URL 和 SPEECH_MODEL（语音模型的名字）要一起设；SPEECH_KEY 不能单独设',
   wrong: (d: { why: string[] }) => `设置不对：${d.why.join('；')}。改好再启动。`,
 }
 

@@ -50,7 +50,7 @@ export const pageTexts = {
   placeholder: '问规定，或说一句资产的情况',
   messageBox: '要说的话',
   send: '发送',
-  addFiles: '选照片',
+  addFiles: '选照片或表格',
   removeFile: (name: string) => `去掉 ${name}`,
   dropHere: '松手放进来',
   attachments: '要发的文件',

@@ -61,12 +61,11 @@ function receivedFrom(channel: string, message: WecomIncoming): ReceivedMessage 
 /** No half characters: a store that checks its encoding refuses those. */
 const whole = (text: string) => text.slice(0, LONGEST).replace(/\p{Surrogate}/gu, '\uFFFD')
 
-/** Pictures and documents are fetched before the turn; speech and films are not for us, and not worth the road. */
+/** Pictures, tables and speech are fetched before the turn; films are not for us, and not worth the road. */
 function fileOf(ref: MediaRef): MessageFile {
   const name = whole(ref.name).slice(0, 120)
-  if (ref.kind === 'voice') return { name, refused: 'voice' }
   if (ref.kind === 'video') return { name, refused: 'wrong-type' }
-  return { name, awaits: { ...ref } }
+  return { name, awaits: { ...ref }, ...(ref.kind === 'voice' ? { isSpeech: true } : {}) }
 }
 
 /** Fetches what `fileOf` left for later. */

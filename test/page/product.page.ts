@@ -1,13 +1,14 @@
 /** The whole product as a newcomer starts it, in a real browser: the demo county, a report with a photo, a question, a restart. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cellIn, edit } from '../support/form.ts'
 import { desktop, openBrowser, phone } from './browser.ts'
 
 const CADRE = 'v-jinggan-1'
@@ -125,3 +126,36 @@ test('a report with a photo on a phone and a question at a desk, each with its a
   await specialist.locator('#banner').waitFor({ state: 'hidden' })
   expect((await specialist.locator('#lines .bubble').allTextContents()).slice(0, before.length)).toEqual(before)
 }, 180_000) // two starts of the product among other tests
+
+test('the village asks for its sheet on a phone, saves it, fills it in and sends it back', async () => {
+  const page = await open(CADRE, phone)
+  await speak(page, '填报表')
+  const card = page.locator('#lines .line[data-direction="out"] a.file').last()
+  await card.waitFor()
+  const saving = page.waitForEvent('download')
+  await card.click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toMatch(/^荆干村\d{4}年.季度填报表\.xlsx$/)
+  const sheet = readFileSync(await saved.path())
+  const filled = await edit(sheet, ({ worksheets: [visible] }) => {
+    cellIn(visible!, 5, '运营状态').value = '正常'
+    cellIn(visible!, 5, '本季收入').value = '1.2万'
+  })
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.locator('#files').setInputFiles({ name: saved.suggestedFilename(), mimeType, buffer: filled })
+  await shoot(page, 'sheet-composer')
+  await page.locator('#send').click()
+  await appears(answers(page).filter({ hasText: '能记 1 处' }))
+  await shoot(page, 'sheet-check')
+  await speak(page, '对')
+  await appears(answers(page).filter({ hasText: '记下了 1 处' }))
+  await page.setViewportSize(desktop)
+  await shoot(page, 'sheet-desktop')
+  await page.close()
+}, 60_000)
+
+/** For somebody who wants to see it: GUANHU_SCREENSHOTS names a folder. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const to = process.env['GUANHU_SCREENSHOTS']
+  if (to) await page.screenshot({ path: join(to, `${name}.png`) })
+}

@@ -23,8 +23,13 @@ export const fillForm = (bytes: Buffer, filling: Filling): Promise<Buffer> =>
 /** The cell of an asset under a head; heads may be given without their unit. */
 export function cellFor(sheet: Excel.Worksheet, name: string, label: string): Excel.Cell {
   const row = rowsOf(sheet).find((number) => sheet.getCell(number, 2).value === name)
+  if (row === undefined) throw new Error(`no row ${name}`)
+  return cellIn(sheet, row, label)
+}
+
+export function cellIn(sheet: Excel.Worksheet, row: number, label: string): Excel.Cell {
   const column = heads(sheet).findIndex((head) => head.replace(/（.*$/, '') === label.replace(/（.*$/, ''))
-  if (row === undefined || column < 0) throw new Error(`no cell ${name} ${label}`)
+  if (column < 0) throw new Error(`no column ${label}`)
   return sheet.getCell(row, column + 1)
 }
 

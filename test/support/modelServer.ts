@@ -48,6 +48,8 @@ export class ModelServer {
   /** What it says to a chat: to the one that asks for an order, to the one that asks for words. */
   order = '{"order":[1]}'
   wording = '{"text":"","cites":[]}'
+  /** What it hears in any recording. */
+  heard = ''
   vector: (text: string) => number[] = (text) => [text.length, 1]
   /** Where `redirect` leads. */
   elsewhere = ''
@@ -88,6 +90,7 @@ export class ModelServer {
       const data = input.map((text, index) => ({ object: 'embedding', index, embedding: this.vector(text) }))
       return json(response, { object: 'list', data: data.reverse() })
     }
+    if (path.endsWith('/audio/transcriptions')) return json(response, { text: this.heard })
     const { messages } = JSON.parse(body) as ChatBody // the client under test wrote it
     json(response, completion(messages[0]?.content.includes('"order"') ? this.order : this.wording))
   }

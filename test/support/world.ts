@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { Bot } from '../../bot/bot.ts'
+import { Bot, type BotOptions } from '../../bot/bot.ts'
 import { jobs } from '../../bot/jobs/index.ts'
 import { Scheduler } from '../../bot/scheduler.ts'
 import { FixedClock, instant } from '../../entities/base/clock.ts'
@@ -49,7 +49,11 @@ export class World {
   ) {}
 
   /** `model`: makes the outside model's consultant, when one is used. */
-  static async open(at = '2026-10-08 09:12', model?: (runtime: Runtime) => Consultant): Promise<World> {
+  static async open(
+    at = '2026-10-08 09:12',
+    model?: (runtime: Runtime) => Consultant,
+    speech?: BotOptions['speech'],
+  ): Promise<World> {
     const { store, release } = await borrowStore()
     const folder = await mkdtemp(join(tmpdir(), 'guanhu-world-'))
     const clock = new FixedClock(moment(at))
@@ -60,7 +64,10 @@ export class World {
     const send = async (message: Outgoing) =>
       void world.heard.push({ to: message.address, text: message.text, files: message.files })
     const rulebook = new Library(startingRulebook, learnedWays)
-    const bot = new Bot({ runtime, rulebook, consultant: model?.(runtime) ?? null, channel: CHANNEL }, send)
+    const bot = new Bot(
+      { runtime, rulebook, consultant: model?.(runtime) ?? null, channel: CHANNEL, ...(speech ? { speech } : {}) },
+      send,
+    )
     const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
     const world = new World(runtime, clock, bot, scheduler, async () => {
       await bot.idle()
