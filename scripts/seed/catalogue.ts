@@ -209,6 +209,11 @@ export const words = {
   committee: (village: string) => `${village}村民委员会`,
   households: '受益农户',
   project: (year: number, village: string, thing: string) => `${year}年${village}${thing}项目`,
+  approval: (year: number, n: number) => `江扶组办〔${year}〕${n}号`,
+  fundDoc: (year: number, n: number) => `江财农〔${year}〕${n}号`,
+  titleDoc: '扶贫项目资产确权登记表',
+  certNo: (assetNo: string) => `确权登记 ${assetNo}`,
+  beneficiary: '村集体',
   note: '演示数据，村名、人名和金额均为虚构',
   noteRealVillage: '演示数据，资产、人名和金额均为虚构',
 }

@@ -1,4 +1,5 @@
 import { Asset } from '../../entities/asset/asset.ts'
+import { AssetFund } from '../../entities/asset/fund.ts'
 import { audit } from '../../entities/base/audit.ts'
 import { localDate } from '../../entities/base/clock.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
@@ -9,6 +10,7 @@ import { Region } from '../../entities/region/region.ts'
 import { forgetRegions } from '../../entities/region/regions.ts'
 import { Report } from '../../entities/report/report.ts'
 import { buildAssets } from './assets.ts'
+import { completeFiles } from './files.ts'
 import { buildHistory, type ReportRow } from './history.ts'
 import { populate } from './people.ts'
 import { regionRows } from './places.ts'
@@ -32,6 +34,7 @@ export async function seedDemo(runtime: Runtime): Promise<void> {
     const random = randomFrom(SEED)
     const { people, channels } = populate(random, now)
     const assets = buildAssets(random, people, now)
+    const funds = completeFiles(randomFrom(SEED + 1), assets, people)
     const stories = tellStories(assets)
     for (const [asset, story] of stories) asset.opStatus = story.status
     const history = buildHistory({ random, people, stories, now }, assets)
@@ -41,7 +44,13 @@ export async function seedDemo(runtime: Runtime): Promise<void> {
     await insertAll(tx, PersonChannel, channels)
     await insertAll(tx, Asset, assets)
     const stored = await tx.db.find(Asset, { select: { id: true, assetNo: true } })
-    const { rows, perDay } = numbered(history, new Map(stored.map((a) => [a.assetNo, a.id])))
+    const ids = new Map(stored.map((a) => [a.assetNo, a.id]))
+    await insertAll(
+      tx,
+      AssetFund,
+      funds.map(({ assetNo, ...fund }) => ({ ...fund, assetId: ids.get(assetNo) })),
+    )
+    const { rows, perDay } = numbered(history, ids)
     await insertAll(tx, Report, rows)
     // the next receipt of such a day goes on where the history ended
     const sequences = [...perDay].map(([day, value]) => ({ name: `receipt:${day}`, value }))

@@ -2,6 +2,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Asset } from '../../entities/asset/asset.ts'
+import { checkValue } from '../../entities/asset/check.ts'
+import { fieldOf } from '../../entities/asset/fields.ts'
+import { AssetFund } from '../../entities/asset/fund.ts'
+import { missingOf } from '../../entities/asset/missing.ts'
+import { isEmpty } from '../../entities/asset/values.ts'
 import { FixedClock, localDate } from '../../entities/base/clock.ts'
 import type { Database } from '../../entities/base/database.ts'
 import { openDatabase } from '../../entities/base/database.ts'
@@ -116,6 +121,37 @@ test('every asset has aliases, keeper, owner, project, fund source and date; no 
   const said = assets.flatMap((a) => a.aliases.map((alias) => `${a.villageCode} ${alias}`))
   expect(said.length).toBe(new Set(said).size)
   expect(new Set(people.map((p) => p.id))).toContain(assets[0]?.keeperId)
+})
+
+describe('the files are filled', () => {
+  test('what each asset was paid from adds up to what was invested, and all of it to the published total', async () => {
+    const funds = await runtime.db.find(AssetFund)
+    const paid = new Map<number, number>()
+    for (const { assetId, amountFen } of funds) paid.set(assetId, (paid.get(assetId) ?? 0) + amountFen)
+    expect(assets.filter((a) => a.investedFen !== a.originalFen || paid.get(a.id) !== a.investedFen)).toEqual([])
+    expect(funds.reduce((total, { amountFen }) => total + amountFen, 0)).toBe(42_700_000_000)
+    expect(funds.filter(({ amountFen }) => amountFen <= 0)).toEqual([])
+  })
+
+  test('all titled, all handed over, as published; some files lack something, most do not', async () => {
+    expect(assets.filter((a) => a.titleStatus !== 'confirmed' || a.handoverStatus !== 'done')).toEqual([])
+    const funds = new Set((await runtime.db.find(AssetFund)).map(({ assetId }) => assetId))
+    const lacking = assets.filter((a) => missingOf(a, { funds: funds.has(a.id) ? [a.id] : [] }).length > 0)
+    expect(lacking.length).toBeGreaterThan(20)
+    expect(lacking.length).toBeLessThan(100)
+  })
+
+  test('every field holds what a person could have written there', async () => {
+    for (const asset of assets)
+      for (const field of fieldOf.values())
+        if (
+          field.type !== 'funds' &&
+          field.type !== 'shares' &&
+          field.by !== 'never' &&
+          !isEmpty(asset[field.key as keyof Asset])
+        )
+          expect(() => checkValue(field, asset[field.key as keyof Asset]), `${asset.name} ${field.key}`).not.toThrow()
+  })
 })
 
 test('made-up villages are flagged and say so; no name is part of another', () => {
