@@ -3,7 +3,7 @@ import type { FundSource, OperatorType, Supervisor, UpkeepFund, UpkeepMode } fro
 import type { AssetFund } from '../../entities/asset/fund.ts'
 import type { Person } from '../../entities/person/person.ts'
 import type { AssetRow } from './assets.ts'
-import type { fundSources, laterFundSources} from './catalogue.ts';
+import type { fundSources, laterFundSources } from './catalogue.ts'
 import { words } from './catalogue.ts'
 import type { Random } from './random.ts'
 
