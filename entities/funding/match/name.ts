@@ -106,4 +106,20 @@ function isNearlyIn(core: string, word: string): boolean {
 }
 
 /** 0 to 1: how alike two names are once year and place are gone, by sound, so that a homophone costs little. */
-export const coreAlike = (a: string, b: string): number => (a === b ? 1 : alike(syllables(a), syllables(b)))
+export function coreAlike(a: string, b: string): number {
+  if (a === b) return 1
+  let own = alikes.get(a)
+  if (!own) {
+    if (alikes.size > 5000) alikes.clear()
+    own = new Map()
+    alikes.set(a, own)
+  }
+  let share = own.get(b)
+  if (share === undefined) {
+    share = alike(syllables(a), syllables(b))
+    if (own.size > 5000) own.clear()
+    own.set(b, share)
+  }
+  return share
+}
+const alikes = new Map<string, Map<string, number>>()
