@@ -8,6 +8,10 @@ import { AssetShare } from './asset/share.ts'
 import { Stocktake } from './asset/stocktake/stocktake.ts'
 import { StocktakeLine } from './asset/stocktake/stocktakeLine.ts'
 import { Audit } from './base/audit.ts'
+import { FiscalLine } from './funding/fiscalLine.ts'
+import { ProjectAsset } from './funding/projectAsset.ts'
+import { ProjectLine } from './funding/projectLine.ts'
+import { ReconciliationGroup, ReconciliationMember } from './funding/reconciliationGroup.ts'
 import type { EntityClass } from './base/database.ts'
 import { Sequence } from './base/sequence.ts'
 import { Dialog } from './dialog/dialog.ts'
@@ -21,6 +25,7 @@ import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
 import { Channels1790000000007 } from './migrations/0007-channels.ts'
+import { TwoLines1790000000013 } from './migrations/0013-two-lines.ts'
 import { AssetFile1790000000014 } from './migrations/0014-asset-file.ts'
 import { Life1790000000015 } from './migrations/0015-life.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
@@ -96,6 +101,11 @@ export const entities: readonly EntityClass[] = [
   ProcessStep,
   Stocktake,
   StocktakeLine,
+  FiscalLine,
+  ProjectLine,
+  ReconciliationGroup,
+  ReconciliationMember,
+  ProjectAsset,
   Report,
   Inquiry,
   Photo,
@@ -117,6 +127,7 @@ export const migrations: readonly (new () => object)[] = [
   Reviewed1790000000006,
   Channels1790000000007,
   WaysIn1790000000010,
+  TwoLines1790000000013,
   AssetFile1790000000014,
   Life1790000000015,
   PhotoEvidence1790000000011,

@@ -14,6 +14,18 @@ export const fundingErrorTexts = {
   'funding/no-lines': () => '表头下面一行数据也没有，没有导入。请核对是不是这份文件。',
   'funding/no-unit': (d) =>
     `工作表“${d['sheet']}”的“${d['column']}”没有写是元还是万元，没有导入。请在表头注明“单位：元”或“单位：万元”再试。`,
+  'funding/group-not-found': (d) => `没有找到对账第 ${d['id']} 组，请核对编号，或回“对账”看看。`,
+  'funding/locked': (d) => `第 ${d['id']} 组县里已经锁定，不能再动。确实要改，请县农业农村局写明原因先解锁。`,
+  'funding/not-locked': (d) => `第 ${d['id']} 组没有锁定，不用解锁。`,
+  'funding/lock-open': (d) =>
+    `第 ${d['id']} 组还没对上，也没有说明，不能锁定。请先说明原因，比如“说明 ${d['id']} 差额是质保金，下年付”。`,
+  'funding/already-matched': (d) => `第 ${d['id']} 组已经对上，不用说明。`,
+  'funding/words': () => '原因请写 2 到 200 个字，说清楚为什么。',
+  'funding/join-two': () => '合并要给两个以上、五十个以内的组号。',
+  'funding/nothing-to-split': (d) => `第 ${d['id']} 组只有一行，不用拆。`,
+  'funding/changed-meanwhile': () => '您看的时候，对账刚被别人改过，这次没有动。请重新看一眼再定。',
+  'funding/project-not-found': (d) => `没有找到项目 ${d['no']}，请核对项目编号。`,
+  'funding/asset-of-project': () => '要么写形成了哪项资产，要么写没有形成资产的原因，只能选一样。',
 } satisfies Record<string, (data: ErrorData) => string>
 
 /** 对账状态 - in the order a reader asks for them. */
@@ -54,6 +66,7 @@ const reasons: Record<ReasonCode, (value: number | string) => string> = {
   'place-not-read': () => '看不出是哪个村的',
   'not-fiscal': () => '不是财政资金（捐赠、自筹或帮扶单位出钱），财政线本来就没有',
   'no-money-here': () => '财政线里没有同村、同类、年度相近的拨款',
+  'by-person': () => '人工定的',
 }
 
 export const reasonText = ({ code, value }: Reason): string => reasons[code](value ?? '')

@@ -43,6 +43,7 @@ export const reasonCodes = [
   'place-not-read',
   'not-fiscal',
   'no-money-here',
+  'by-person',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 export interface Reason {

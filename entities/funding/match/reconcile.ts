@@ -13,14 +13,15 @@ import { bundles, differingForSeveral, exactForSeveral } from './several.ts'
 /**
  * 两线合一 - which sums of the fiscal line belong to which projects. What adds up to the yuan is settled first, one project at a time and grants for
  * several villages with it; then small combinations of what is left; then what agrees in all but the amount; the rest has no partner. The order of the
- * rows does not matter. Source: F050.
+ * rows does not matter. `known`: all lines there are, for the villages they name. Source: F050.
  */
 export function reconcile(
   fiscalLines: readonly FiscalEntry[],
   projectLines: readonly ProjectEntry[],
   tolerance: Tolerance,
+  known: readonly Line[] = [...projectLines, ...fiscalLines],
 ): Group[] {
-  const gazetteer = new Gazetteer([...projectLines, ...fiscalLines])
+  const gazetteer = new Gazetteer(known)
   const fiscal = inOrder(fiscalLines).map((line) => ({ ...line, read: gazetteer.read(line) }))
   const projects = inOrder(projectLines).map((line) => ({ ...line, read: gazetteer.read(line) }))
   const matching = { fiscal, projects, index: new ProjectIndex(projects) }

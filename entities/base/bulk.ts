@@ -1,5 +1,5 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
-import type { Runtime } from '../base/runtime.ts'
+import type { Runtime } from './runtime.ts'
 
 /** An asset has 75 columns: 30,000 bound values stay below SQLite's 32,766. */
 const CHUNK = 400
