@@ -16,6 +16,7 @@ import { resume } from './resume.ts'
 import { reviewedAmend, reviewedConfirm, reviewedList, reviewedOne, reviewedRetire } from './reviewed.ts'
 import { acceptEverything, acceptOne, acceptVillage, askOne, giveBackOne, review } from './review.ts'
 import { roster, rosterSet, rosterTable } from './roster.ts'
+import { statistics } from './statistics.ts'
 import { tasks } from './tasks.ts'
 import { unchanged } from './unchanged.ts'
 import { whoami } from './whoami.ts'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   acceptOne,
   giveBackOne,
   askOne,
+  statistics,
   press,
   missing,
   pause,

@@ -1,4 +1,3 @@
-import { Asset } from '../asset/asset.ts'
 import { audit } from '../base/audit.ts'
 import { must } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
@@ -40,6 +39,5 @@ export async function leave(
   )
   must(changed.affected === 1, 'report/changed-meanwhile', { receipt: report.receiptNo })
   await reopenObligation(tx, { assetId: report.assetId, period: report.period })
-  const asset = await tx.db.findOneByOrFail(Asset, { id: report.assetId })
-  await restate(tx, asset)
+  await restate(tx, { id: report.assetId })
 }

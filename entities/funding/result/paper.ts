@@ -75,9 +75,9 @@ export function write(
   row.commit()
 }
 
-export function finish(sheet: Excel.Worksheet, width: number): void {
+export function finish(sheet: Excel.Worksheet, width: number, signatures = words.signatures): void {
   sheet.addRow([]).commit()
-  const last = sheet.addRow([words.signatures])
+  const last = sheet.addRow([signatures])
   sheet.mergeCells(last.number, 1, last.number, width)
   last.commit()
   sheet.pageSetup.printArea = `A1:${letterOf(width)}${last.number}`
