@@ -4,6 +4,7 @@ import { AssetFund } from './asset/fund.ts'
 import { AssetProposal } from './asset/proposal.ts'
 import { AssetProcess } from './asset/process/process.ts'
 import { ProcessStep } from './asset/process/processStep.ts'
+import { LocalName } from './asset/localName.ts'
 import { AssetShare } from './asset/share.ts'
 import { Stocktake } from './asset/stocktake/stocktake.ts'
 import { StocktakeLine } from './asset/stocktake/stocktakeLine.ts'
@@ -24,6 +25,7 @@ import { StoredFile } from './message/storedFile.ts'
 import { Foundation1790000000001 } from './migrations/0001-foundation.ts'
 import { Reminder1790000000002 } from './migrations/0002-reminder.ts'
 import { Question1790000000003 } from './migrations/0003-question.ts'
+import { LocalName1790000000008 } from './migrations/0008-local-name.ts'
 import { Channels1790000000007 } from './migrations/0007-channels.ts'
 import { TwoLines1790000000013 } from './migrations/0013-two-lines.ts'
 import { AssetFile1790000000014 } from './migrations/0014-asset-file.ts'
@@ -101,6 +103,7 @@ export const entities: readonly EntityClass[] = [
   ProcessStep,
   Stocktake,
   StocktakeLine,
+  LocalName,
   FiscalLine,
   ProjectLine,
   ReconciliationGroup,
@@ -126,6 +129,7 @@ export const migrations: readonly (new () => object)[] = [
   ApiKey1790000000005,
   Reviewed1790000000006,
   Channels1790000000007,
+  LocalName1790000000008,
   WaysIn1790000000010,
   TwoLines1790000000013,
   AssetFile1790000000014,

@@ -7,6 +7,7 @@ import { questionFigures, unansweredGroups } from './groups.ts'
 import { form } from './form.ts'
 import { help } from './help.ts'
 import { learnedWays } from './learned.ts'
+import { localNamesCommand } from './localNames.ts'
 import { material } from './material.ts'
 import { missing } from './missing.ts'
 import { openQuestions } from './openQuestions.ts'
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   reviewedRetire,
   reviewedAmend,
   learnedWays,
+  localNamesCommand,
   material,
   roster,
   rosterTable,

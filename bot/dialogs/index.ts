@@ -7,6 +7,7 @@ import { form } from './form.ts'
 import { groups } from './groups.ts'
 import { inquiry } from './inquiry.ts'
 import { learned } from './learned.ts'
+import { localNames } from './localNames.ts'
 import { photos } from './photos.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
@@ -26,6 +27,7 @@ export const dialogs: readonly Dialogue[] = [
   adopt,
   groups,
   learned,
+  localNames,
   voteDown,
   whichHolds,
 ]

@@ -15,6 +15,7 @@ import { reportTexts } from '../../entities/texts/report.ts'
 import { known } from '../report/context.ts'
 import { DIALOG, type ReportTalk, resumeAside } from '../report/open.ts'
 import { askedStatuses, periodChoices, proceed } from '../report/proceed.ts'
+import { unlearnCalled } from '../report/localNames.ts'
 import { photosOf } from '../report/photos.ts'
 import type { Dialogue, KnownTurn } from '../turn.ts'
 
@@ -78,7 +79,10 @@ async function amend(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
 async function confirm(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
   const agreed = readYesNo(turn.text) ?? (readChoice(turn.text, 2) === null ? null : readChoice(turn.text, 2) === 1)
   if (agreed === null) return amend(turn, draft)
-  if (!agreed) return cancel(turn)
+  if (!agreed) {
+    await unlearnCalled(turn, draft)
+    return cancel(turn)
+  }
   draft.confirmed = true
   draft.photos.push(...photosOf(turn))
   const assets = new Map(

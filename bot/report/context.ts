@@ -1,5 +1,6 @@
 import dayjs from 'dayjs'
 import type { Asset } from '../../entities/asset/asset.ts'
+import { localNames, type NameInUse, waysToSay } from '../../entities/asset/localNames.ts'
 import { assetsInScope, assetsOfVillage } from '../../entities/asset/assets.ts'
 import { local } from '../../entities/base/clock.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
@@ -29,6 +30,7 @@ export async function known(turn: KnownTurn): Promise<Known> {
     ...around.filter((asset) => !ids.has(asset.id)),
     ...(await otherVillages(tx, turn.text, person.regionCode)),
   ]
+  const names = await localNames(tx, person.regionCode)
   const name = (code: string) => places.get(code)?.name ?? ''
   const last = await saidBefore(turn)
   return {
@@ -41,7 +43,7 @@ export async function known(turn: KnownTurn): Promise<Known> {
         village: person.regionCode.length === 12 ? name(person.regionCode) : '',
         township: name(townCodeOf(person.regionCode)),
       },
-      ledger: [...own, ...foreign].map((asset) => ledgerEntry(asset, name(asset.villageCode))),
+      ledger: [...own, ...foreign].map((asset) => ledgerEntry(asset, name(asset.villageCode), names)),
       media: media(message),
       previous: last.map(previousOf).reverse(),
     },
@@ -60,14 +62,17 @@ const media = ({ files, spoken }: Incoming) => [
   ...(spoken ? [{ id: 'spoken', type: 'voice' }] : []),
 ]
 
-function ledgerEntry(asset: Asset, village: string): LedgerEntry {
+function ledgerEntry(asset: Asset, village: string, names: readonly NameInUse[]): LedgerEntry {
+  const called = names.filter(({ assetId }) => assetId === asset.id)
+  const ways = (sure: boolean) => called.filter((one) => one.sure === sure).flatMap(({ words }) => waysToSay(words))
   return {
     id: String(asset.id),
     name: asset.name,
     village,
     class: asset.assetClass,
     subclass: asset.subclass,
-    aliases: asset.aliases,
+    aliases: called.length === 0 ? asset.aliases : [...asset.aliases, ...ways(true)],
+    ...(called.length === 0 ? {} : { learning: ways(false) }),
     ...(asset.capacityKw === null ? {} : { kw: asset.capacityKw }),
     ...(asset.rentYearFen === null ? {} : { rent_year: asset.rentYearFen / 100 }),
     ...(asset.areaMu === null ? {} : { mu: asset.areaMu }),

@@ -18,6 +18,7 @@ import { voicesTexts } from '../../entities/texts/review.ts'
 import { askWhichHolds, type Conflict, otherReceipt } from '../dialogs/whichHolds.ts'
 import type { KnownTurn } from '../turn.ts'
 import { lineOf } from '../../entities/report/line.ts'
+import { learnCalled, unlearnMoved } from './localNames.ts'
 import { forgetFiled, resumeAside } from './open.ts'
 import { staleHint } from './photos.ts'
 
@@ -44,6 +45,7 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
     if (i === 0)
       await bindPhotos(tx, { photos: draft.photos, assetId: asset.id, reportId: submitted.report.id, by: person })
     const photos = (await photoCounts(tx, [submitted.report.id])).get(submitted.report.id) ?? 0
+    await learnCalled(turn, draft.items[i]!, asset)
     filed.push({ submitted, asset, photos })
   }
   turn.talk.remember(
@@ -80,7 +82,9 @@ async function wayOf(tx: Runtime, { flags, messageId }: Draft): Promise<ReportWa
 async function withdrawMoved(turn: KnownTurn, correctsId: number | null, asset: Asset): Promise<void> {
   if (correctsId === null) return
   const old = await turn.tx.db.findOneBy(Report, { id: correctsId })
-  if (old && old.assetId !== asset.id && (old.state === 'submitted' || old.state === 'returned'))
+  if (!old || old.assetId === asset.id) return
+  await unlearnMoved(turn, old)
+  if (old.state === 'submitted' || old.state === 'returned')
     await withdraw(turn.tx, { report: old, by: turn.person, messageId: turn.message.id })
 }
 

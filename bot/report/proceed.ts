@@ -61,7 +61,7 @@ export async function proceed(
   const claims = draft.items.map((_, i) => claimOf(draft, i))
   const found = draft.confirmed ? [] : await allDoubts(turn, draft, claims, assets)
   const changed = draft.confirmed ? null : await contradiction(turn, draft, claims)
-  if (!draft.confirmed) found.push(...(await takenBack(turn, draft)))
+  if (!draft.confirmed) found.push(...(await takenBack(turn, draft)), ...(await takenFor(turn, draft, assets)))
   if (mustConfirm(draft, readerWants && !fromContract, found.length > 0 || changed !== null)) {
     const lines = claims.map((claim, i) =>
       lineOf(assets.get(draft.items[i]!.assetId!)!, claim, i === 0 ? draft.photos.length : 0),
@@ -196,6 +196,16 @@ async function allDoubts(
     claims.map((claim, i) => doubts(turn.tx, assets.get(draft.items[i]!.assetId!)!, claim.period, claim.receivedFen)),
   )
   return lists.flat().map(doubtText)
+}
+
+/** A village's own word for the asset, while it is being learned. */
+async function takenFor(turn: KnownTurn, { items }: Draft, assets: Map<number, Asset>): Promise<string[]> {
+  const guessed = items.filter(({ called, match }) => called && match === 'fuzzy')
+  return Promise.all(
+    guessed.map(async ({ called, assetId }) =>
+      reportTexts.takenFor({ called: called!, asset: await nameOf(turn, assets, assetId) }),
+    ),
+  )
 }
 
 /** What a correction takes back from another asset is said before anybody agrees to it. */

@@ -44,6 +44,9 @@ export const can = {
   /** 意见 - whoever hears an objection on the spot may write it down; the squad too. */
   hearObjection: (who: Person, place: Placed) =>
     can.postNotice(who, place) || (who.role === 'squad' && can.see(who, place)),
+  /** 习惯叫法 - what a village calls its assets is for its town and its county to look through. */
+  seeLocalNames: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
+  dropLocalNames: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
   pauseReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
   pressReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
   answerDuty: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),

@@ -38,6 +38,8 @@ export interface DraftItem {
   kwh: number | null
   issues: string[]
   since: string | null
+  /** What the sender called the asset, learned once he has said which it is; drafts kept from before have none. */
+  called?: string | null
   /** Gaps the sender chose to leave open. */
   skipped: Gap['what'][]
 }
@@ -79,6 +81,7 @@ function draftItem(read: ReadItem): DraftItem {
     kwh: read.metrics?.kwh ?? null,
     issues: read.issues ?? [],
     since: read.since ?? null,
+    called: read.called ?? null,
     skipped: [],
   }
 }

@@ -131,3 +131,14 @@ export const usualUnit: Record<Subclass, string> = {
   house_facility: '套',
   other_hh: '户',
 }
+
+/** 习惯叫法 - names learned from reports. */
+export const localNameTexts = {
+  list: (d: { total: number; lines: string[] }) =>
+    [`村里的叫法学到 ${d.total} 个：`, ...d.lines, '确认过两次才不再问。不要哪一个，回“删 1”。'].join('\n'),
+  line: (d: { at: number; words: string; village: string; asset: string; times: number }) =>
+    `${d.at} ${d.village}“${d.words}” → ${d.asset}（确认 ${d.times} 次）`,
+  none: () => '还没有学到村里的叫法。',
+  dropped: (d: { words: string }) => `好，“${d.words}”不认了，下次会再问。`,
+  gone: () => '这一个已经删掉了。',
+}

@@ -101,5 +101,9 @@ export const commandWords = {
       /^(?:看看|要|发|给我|发我)?(?:有(?:哪些|什么))?(?:模板|范本|样表|培训材料|培训资料)(?:列表|清单)?(?:[\s，,:：]+(?<name>.{1,40}?))?[?？。.]?$/,
     help: '要模板、培训材料：回“模板”，或“模板 名称”。',
   },
+  localNames: {
+    words: /^(?:村里的?)?(?:习惯|学到的)叫法[。.]?$/,
+    help: '看村里怎么叫资产：回“习惯叫法”。',
+  },
   learnedWays: { words: /^学到的(问法|说法)[。.]?$/, help: null },
 } satisfies Record<string, { words: RegExp; help: string | null }>

@@ -66,6 +66,8 @@ export const reportTexts = {
     `${d.lines.join('\n')}\n${d.doubts.join('')}这样记，对吗？ 1 对 2 不对`,
   confirmChange: (d: { line: string; old: string; receipt: string; doubts: string[] }) =>
     `已有回执 ${d.receipt}：${d.old}。\n改成：${d.line}。${d.doubts.join('')}对吗？ 1 对 2 不对`,
+  /** Said with a read-back that rests on a village's own word for the asset. */
+  takenFor: (d: { called: string; asset: string }) => `“${d.called}”我按${d.asset}记。`,
   confirmSame: (d: { lines: string[]; period: string }) =>
     `按上一季度的内容报${d.period}：\n${d.lines.join('\n')}\n对吗？ 1 对 2 不对`,
   dropped: () => '好，没有记。哪里不对，直接重新说一遍就行。',

@@ -51,6 +51,7 @@ export function buildItems(
     }
     if (many && own && asset) item.income = { ...own, kind: kindOf(spoken, asset) ?? own.kind }
     if (!asset && target.candidates.length) item.candidates = target.candidates.map((candidate) => candidate.id)
+    if (!many && target.called) item.called = target.called
     if (money.expense !== null && !(many && !EACH.test(spoken))) item.expense_yuan = money.expense
     if (money.kwh !== null && !many) item.metrics = { kwh: money.kwh }
     if (since) item.since = since

@@ -11,4 +11,6 @@ export interface Mention {
   known: Known[]
   voice: boolean
   kind: Kind | null
+  /** A name that is still being learned. */
+  called?: string
 }

@@ -78,7 +78,17 @@ function wordAt(search: Search, at: number, last: Mention | undefined): Mention 
   for (let length = longest; length >= 1; length--) {
     const word = mayName || mayKind ? text.slice(at, at + length) : ''
     const named = mayName ? index.words.get(word) : undefined
-    if (named) return refine(text, at, at + length, named.known, named.exact ? 'exact' : 'alias', null, last, index)
+    if (named?.spelled === 'learning')
+      return {
+        start: at,
+        end: at + length,
+        match: named.known.length === 1 ? 'fuzzy' : 'ambiguous',
+        known: named.known,
+        voice: false,
+        kind: null,
+        called: word,
+      }
+    if (named) return refine(text, at, at + length, named.known, named.spelled, null, last, index)
     const thing = mayKind ? kindNamed(word) : undefined
     if (thing && (length > 1 || standsAlone(text, at, word)))
       return refine(text, at, at + length, index.membersOf(thing), 'alias', thing, last, index)

@@ -12,6 +12,8 @@ export interface LedgerEntry {
   class?: AssetClass
   subclass?: Subclass
   aliases?: string[]
+  /** 习惯叫法 used once so far: read back before it counts. */
+  learning?: string[]
   /** 装机容量, kW. */
   kw?: number
   /** 合同年租金, yuan. */
@@ -155,6 +157,8 @@ export interface ReadItem {
   /** `2026-08` when the state began. */
   since?: string
   distribution?: Distribution[]
+  /** What the sender calls an asset he must be asked about: learned once he has said which. */
+  called?: string
 }
 
 export interface Reading {

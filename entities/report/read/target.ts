@@ -1,3 +1,4 @@
+import { calledIn } from './called.ts'
 import { hints, rentable } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
@@ -13,6 +14,8 @@ export interface Target {
   match: Match
   candidates: LedgerEntry[]
   voice: boolean
+  /** What the sender calls it, where that must be learned. */
+  called?: string
   /** Stands in for an asset nobody knows, so that its kind of income can still be read. */
   like?: LedgerEntry
 }
@@ -75,7 +78,13 @@ function named(mention: Mention, scope: Scope, around: Surroundings): Target {
   )
   if (mention.match === 'unknown' || !known.length) return none('unknown', [], like)
   if (mention.match !== 'ambiguous')
-    return { entries: known, match: mention.match, candidates: [], voice: mention.voice }
+    return {
+      entries: known,
+      match: mention.match,
+      candidates: [],
+      voice: mention.voice,
+      ...(mention.called ? { called: mention.called } : {}),
+    }
   const [only] = known
   if (known.length === 1 && only) return { entries: [only], match: 'alias', candidates: [], voice: mention.voice }
   return none('ambiguous', known)
@@ -99,7 +108,8 @@ const BACK = /^(?:它|那个|这个|那里|那边|还是那个|刚才那个|上�
 function unnamed(scope: Scope, around: Surroundings): Target {
   const { own } = around
   const text = scope.clauses.join(',')
-  const last = previousEntry(around)
+  // 幺妹家 is somebody's else than what was spoken of before
+  const last = calledIn(scope.raw, around) === null ? previousEntry(around) : undefined
   const fits = fitting(text, own)
   if (last && (BACK.test(text) || !fits || fits.includes(last)))
     return { entries: [last], match: 'previous', candidates: [], voice: false }

@@ -1,3 +1,4 @@
+import { calledIn } from './called.ts'
 import { needsConfirmation } from './confirm.ts'
 import { merge, type Found } from './found.ts'
 import { wantsDisposal } from './disposal.ts'
@@ -35,6 +36,8 @@ export function readTold(
   let inherited: Found['period'] = null
   for (const scope of scopes) {
     for (const target of targetsOf(scope, around, taken)) {
+      const called = target.entries.length === 0 && target.match !== 'out_of_scope' ? calledIn(scope.raw, around) : null
+      if (called) target.called = called
       const found = readScope(scope.clauses, target, around, inherited)
       if (found.period && (found.facts || scope === sole))
         inherited =

@@ -8,9 +8,12 @@ import { stem } from './surroundings.ts'
 const COMMON =
   /村级|联村|项目|工程|建设|扶贫|帮扶|产业|基地|中心|入股|股权|合作社|专业|有限公司|公司|农业|资产|收益|安全|饮水|管网|提灌|蔬菜|文化|通组|通村|公路|便民|服务|党群|太阳能|小型|新建|改建|村集体|集体|发电|种植|养殖|示范|生态|家庭农场|农场|\d+(?:组|号|队|kw|KW|亩|座|期)|[东西南北][边头面侧]/g
 
+/** How surely a word means the asset: its full name, another name, a name that is still read back. */
+export type Spelled = 'exact' | 'alias' | 'learning'
+
 /** What the spelling of one asset's names gives; the same names give the same, whichever ledger they stand in. */
 interface Traits {
-  words: [string, boolean][]
+  words: [string, Spelled][]
   kinds: Kind[]
   groups: Set<number>
   numbers: Set<number>
@@ -21,7 +24,8 @@ const traitsCache = new Map<string, Traits>()
 
 export function traitsOf(entry: LedgerEntry): Traits {
   const aliases = Array.isArray(entry.aliases) ? entry.aliases.filter((alias) => typeof alias === 'string') : []
-  const key = `${entry.village ?? ''}|${entry.name}|${aliases.join('|')}`
+  const learning = Array.isArray(entry.learning) ? entry.learning : []
+  const key = `${entry.village ?? ''}|${entry.name}|${aliases.join('|')}|${learning.join('|')}`
   const known = traitsCache.get(key)
   if (known) return known
   const name = matchable(entry.name)
@@ -29,16 +33,17 @@ export function traitsOf(entry: LedgerEntry): Traits {
   const spelled = aliases.map(matchable)
   const traits: Traits = {
     words: [
-      [name, true],
-      [bare, true],
+      [name, 'exact'],
+      [bare, 'exact'],
     ],
     kinds: [],
     groups: new Set(),
     numbers: new Set(),
     sides: new Set(),
   }
-  for (const alias of spelled) traits.words.push([alias, false])
-  for (const part of ownParts(bare)) traits.words.push([part, false])
+  for (const alias of spelled) traits.words.push([alias, 'alias'])
+  for (const word of learning) traits.words.push([matchable(word), 'learning'])
+  for (const part of ownParts(bare)) traits.words.push([part, 'alias'])
   for (const each of [name, ...spelled]) {
     for (const match of each.matchAll(/(\d+)(组|队|号)/g))
       (match[2] === '号' ? traits.numbers : traits.groups).add(Number(match[1]))

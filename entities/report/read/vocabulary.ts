@@ -1,6 +1,6 @@
 import type { Kind } from './lexicon.ts'
 import type { LedgerEntry } from './reading.ts'
-import { traitsOf } from './traits.ts'
+import { traitsOf, type Spelled } from './traits.ts'
 
 /** One asset with what tells it from its like: 3组, 1号, 东边. */
 export interface Known {
@@ -15,7 +15,7 @@ export interface LedgerIndex {
   all: Known[]
   byId: Map<string, Known>
   /** Full names, names without the village, aliases, and the part of a name no other word explains. */
-  words: Map<string, { exact: boolean; known: Known[] }>
+  words: Map<string, { spelled: Spelled; known: Known[] }>
   firsts: Set<string>
   /** Assets of this ledger a word for a thing may mean. */
   membersOf: (kind: Kind) => Known[]
@@ -35,8 +35,21 @@ const LATELY = 24
 const contentOf = (ledger: LedgerEntry[]): string => {
   let content = ''
   for (const entry of ledger) {
-    const { id, name, village, class: kind, subclass, aliases, kw, rent_year, mu, principal, dividend_pct } = entry
-    content += `${id}\t${name}\t${village}\t${kind}\t${subclass}\t${aliases}\t${kw}\t${rent_year}\t${mu}\t${principal}\t${dividend_pct}\n`
+    const {
+      id,
+      name,
+      village,
+      class: kind,
+      subclass,
+      aliases,
+      learning,
+      kw,
+      rent_year,
+      mu,
+      principal,
+      dividend_pct,
+    } = entry
+    content += `${id}\t${name}\t${village}\t${kind}\t${subclass}\t${aliases}\t${learning}\t${kw}\t${rent_year}\t${mu}\t${principal}\t${dividend_pct}\n`
   }
   return content
 }
@@ -56,10 +69,10 @@ export function indexLedger(ledger: LedgerEntry[]): LedgerIndex {
 
 function makeIndex(ledger: LedgerEntry[]): LedgerIndex {
   const words: LedgerIndex['words'] = new Map()
-  const put = (word: string, known: Known, exact: boolean): void => {
+  const put = (word: string, known: Known, spelled: Spelled): void => {
     if (word.length < 2) return
     const at = words.get(word)
-    if (!at) words.set(word, { exact, known: [known] })
+    if (!at) words.set(word, { spelled, known: [known] })
     else if (at.known.at(-1) !== known) at.known.push(known)
   }
   const all: Known[] = []
@@ -71,8 +84,8 @@ function makeIndex(ledger: LedgerEntry[]): LedgerIndex {
     const traits = traitsOf(entry)
     const known: Known = { entry, groups: traits.groups, numbers: traits.numbers, sides: traits.sides }
     all.push(known)
-    for (const [word, exact] of traits.words) {
-      put(word, known, exact)
+    for (const [word, spelled] of traits.words) {
+      put(word, known, spelled)
       longest = Math.max(longest, Math.min(word.length, 24))
     }
     add(bySubclass, entry.subclass ?? '', known)
