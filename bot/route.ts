@@ -18,6 +18,7 @@ import { dialogs } from './dialogs/index.ts'
 import { takeInquiryAnswer } from './dialogs/inquiry.ts'
 import { takeDutyReply } from './dutyReply.ts'
 import { welcomeStranger } from './enrol.ts'
+import { takeCaption } from './report/caption.ts'
 import { type Known, known } from './report/context.ts'
 import { offered, openDraft } from './report/open.ts'
 import { proceed } from './report/proceed.ts'
@@ -85,6 +86,7 @@ async function reportOrAsk(turn: KnownTurn): Promise<void> {
   if (/^[1-9]$/.test(turn.text)) return turn.reply(reportTexts.noChoiceOpen())
   const context = await known(turn)
   const reading = readReport(turn.text.replace(NUMBERS, ' '), context.context)
+  if (await takeCaption(turn, reading, context)) return
   switch (reading.intent) {
     case 'ack':
       return acknowledge(turn)

@@ -30,6 +30,20 @@ export function recallPhotos(turn: KnownTurn): PhotoRef[] {
   return waiting !== null && isRecent(turn, waiting.at) ? waiting.photos : []
 }
 
+/** The same, left where they are. */
+export function waitingPhotos(turn: KnownTurn): PhotoRef[] {
+  const waiting = turn.talk.recall<Waiting>(MEMORY)
+  return waiting !== null && isRecent(turn, waiting.at) ? waiting.photos : []
+}
+
+const PLACED = 'placed'
+/** Pictures that came without a word and went to what was just reported; only until the next message. */
+export function placedPhotos(turn: KnownTurn): PhotoRef[] {
+  const placed = turn.talk.recall<Waiting>(PLACED)
+  turn.talk.forget(PLACED)
+  return placed !== null && isRecent(turn, placed.at) ? placed.photos : []
+}
+
 /** 先发图后说话 - keeps pictures until the words come. */
 export function keepPhotos(turn: KnownTurn, photos: PhotoRef[]): void {
   const before = recallPhotos(turn)
@@ -54,7 +68,10 @@ export async function takePhotos(turn: KnownTurn, items: ReadItem[]): Promise<vo
 
   const recent = await justReported(turn)
   const assets = [...new Set(recent.map((report) => report.assetId))]
-  if (assets.length === 1) return toAsset(turn, assets[0]!, photos)
+  if (assets.length === 1) {
+    if (turn.text === '') turn.talk.remember(PLACED, { photos, at: turn.tx.clock.now().toISOString() })
+    return toAsset(turn, assets[0]!, photos)
+  }
   if (assets.length > 1) return ask(turn, assets, photos)
   keepPhotos(turn, photos)
   return turn.reply(reportTexts.photosKept({ count: photos.length }))

@@ -80,6 +80,8 @@ export const reportTexts = {
   /** Words that say a report was about the wrong asset. */
   wrongAssetWords:
     /报错|搞错|弄错|记错|说错|错了|不是[^0-9零一二两三四五六七八九十百千万.]*(棚|站|库|间|路|田|塘|基地|场|楼|店|社|那个|这个)/,
+  /** Words of a question: no caption of a picture. */
+  asksWords: /[?？吗呢]|怎么|怎样|什么|多少|哪|谁|几[天个时点]|能不能|要不要|可不可以|是不是/,
   cancelWords: /^(算了|不报了|取消|先不报|不记了|别记)[。.]?$/,
   noChoiceOpen: () => '现在没有等您选的。要上报就说资产和情况，比如“冷库正常，收租 7500”。',
   noAmountYet: () => '收入先空着，有了准数再发一句就行。',

@@ -11,9 +11,9 @@ import { WecomWorld } from '../support/wecom/world.ts'
  */
 const written = (name: string) => readFileSync(join(import.meta.dirname, '../transcripts', `${name}.txt`), 'utf8')
 
-const everywhere = ['提问', '填报-一句话', '填报-哪一个', '审核', '值班-接力', '陌生人', '填报-无变化']
+const everywhere = ['提问', '填报-一句话', '填报-哪一个', '审核', '值班-接力', '陌生人', '填报-无变化', '填报-表格']
 /** With pictures beside words in one message, or quoting: an app's members cannot do that. */
-const aibotOnly = ['填报-照片', '值班-答复', '登记']
+const aibotOnly = ['填报-照片', '填报-照片和说明', '填报-语音', '值班-答复', '登记']
 
 describe.each(['wecom-app', 'wecom-aibot'] as const)('%s', (channel) => {
   const platform = channel === 'wecom-app' ? appPlatform : aibotPlatform

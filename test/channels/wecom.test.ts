@@ -1,9 +1,11 @@
 import sharp from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
+import { openAiSpeech } from '../../bot/speech/endpoint.ts'
 import { Incoming } from '../../entities/message/incoming.ts'
 import { Outgoing } from '../../entities/message/outgoing.ts'
 import { Photo } from '../../entities/report/photo.ts'
 import { Report } from '../../entities/report/report.ts'
+import { ModelServer } from '../support/modelServer.ts'
 import { aibotPlatform, type AppPlatform, appPlatform } from '../support/wecom/platforms.ts'
 import { WecomWorld } from '../support/wecom/world.ts'
 
@@ -76,6 +78,26 @@ describe('the app over encrypted callbacks', () => {
     await world.say('cadre', '我的任务')
     expect(world.heard[0]?.text).toBe('语音我听不了，没有记。请打字发来，或者用手机输入法里的语音输入，一句话就行。')
     expect(platform.fake.callsTo('/cgi-bin/media/get')).toHaveLength(0)
+  })
+
+  test('with an endpoint speech is fetched, heard, shown back and filed after a yes', async () => {
+    const server = await ModelServer.open()
+    server.heard = '光伏三季度正常，收入3.2万'
+    platform = await appPlatform()
+    const transcribe = openAiSpeech({ url: server.url, key: null, model: 'whisper-1' })
+    world = await WecomWorld.open(platform, { speech: { transcribe, timeoutMs: 5000 } })
+    const [heard] = await world.say('cadre', '', { uploads: [{ name: 'v.amr', bytes: Buffer.from('#!AMR\n12345') }] })
+    expect(heard).toMatch(/听到的是：“光伏三季度正常，收入3.2万”[^]*对吗/)
+    await world.press('cadre', '对')
+    expect(await world.runtime.db.findOneBy(Report, {})).toMatchObject({ way: 'voice', receivedFen: 3_200_000 })
+    await server.close()
+  })
+
+  test('a picture and its caption are two messages, and belong together all the same', async () => {
+    await open()
+    await world.say('cadre', '', { photos: [await jpeg()] })
+    expect(await world.say('cadre', '车间全貌')).toEqual(['照片 1 张已归到帮扶车间的档案。'])
+    expect(await world.runtime.db.count(Photo)).toBe(1)
   })
 
   test('forged, garbled, oversized or foreign: refused, nothing kept, the door stays open', async () => {

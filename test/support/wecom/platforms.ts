@@ -36,7 +36,12 @@ export async function appPlatform(): Promise<AppPlatform> {
     },
     listening: (at) => void (address = `${at}/wecom/app`),
     ready: async () => {},
-    async say(who, text, { photos }) {
+    async say(who, text, { photos, uploads = [] }) {
+      for (const { name, bytes } of uploads) {
+        const MediaId = fake.media.put(name, 'application/octet-stream', bytes)
+        const MsgType = name.endsWith('.amr') ? 'voice' : 'file'
+        await post({ FromUserName: who, MsgType, MsgId: digits(), MediaId, FileName: name })
+      }
       for (const photo of photos)
         await post({
           FromUserName: who,
@@ -45,9 +50,9 @@ export async function appPlatform(): Promise<AppPlatform> {
           MediaId: fake.media.put('photo.jpg', 'image/jpeg', photo),
           PicUrl: 'http://example.invalid/p.jpg',
         })
-      if (text !== '' || photos.length === 0)
-        await post({ FromUserName: who, MsgType: 'text', MsgId: digits(), Content: text })
-      return photos.length + (text !== '' || photos.length === 0 ? 1 : 0)
+      const isText = text !== '' || photos.length + uploads.length === 0
+      if (isText) await post({ FromUserName: who, MsgType: 'text', MsgId: digits(), Content: text })
+      return photos.length + uploads.length + (isText ? 1 : 0)
     },
     async press(who, card, says) {
       await post({
@@ -92,7 +97,15 @@ export async function aibotPlatform(): Promise<AibotPlatform> {
       publicUrl: null,
     },
     ready: () => gateway.ready(),
-    async say(who, text, { photos, quote }) {
+    async say(who, text, { photos, quote, spoken, uploads: [upload] = [] }) {
+      if (upload) {
+        gateway.say({
+          from: who,
+          msgid: newId(),
+          body: { msgtype: 'file', file: gateway.media(upload.bytes, upload.name) },
+        })
+        return 1
+      }
       const quoted = quote === undefined ? {} : { quote: { msgtype: 'text', text: { content: quote } } }
       const items = [
         ...photos.map((photo) => ({ msgtype: 'image', image: gateway.media(photo, 'photo.jpg') })),
@@ -100,7 +113,9 @@ export async function aibotPlatform(): Promise<AibotPlatform> {
       ]
       const body =
         photos.length === 0
-          ? { msgtype: 'text', text: { content: text } }
+          ? spoken
+            ? { msgtype: 'voice', voice: { content: text } }
+            : { msgtype: 'text', text: { content: text } }
           : items.length === 1
             ? items[0]
             : { msgtype: 'mixed', mixed: { msg_item: items } }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { MoreThan } from 'typeorm'
 import { vi } from 'vitest'
 import { createApp } from '../../../api/app.ts'
-import { type Bot, connect } from '../../../bot/bot.ts'
+import { type Bot, type BotOptions, connect } from '../../../bot/bot.ts'
 import { jobs } from '../../../bot/jobs/index.ts'
 import { Scheduler } from '../../../bot/scheduler.ts'
 import { FixedClock } from '../../../entities/base/clock.ts'
@@ -44,7 +44,7 @@ export interface Platform {
   /** Resolves when the bot can be spoken to. */
   ready(): Promise<void>
   /** Says something; resolves with how many messages that makes, when the platform was told that they are kept. */
-  say(who: string, text: string, more: { photos: Buffer[]; quote?: string }): Promise<number>
+  say(who: string, text: string, more: Parameters<Stage['say']>[2]): Promise<number>
   press(who: string, card: Extract<Shown, { kind: 'card' }>, says: string): Promise<number>
   /** Everything a member was shown, in order. */
   shown(who: string): Shown[]
@@ -69,7 +69,11 @@ export class WecomWorld implements Stage {
 
   static async open(
     platform: Platform,
-    { at = '2026-10-08 09:12', log = openLog('fatal') }: { at?: string; log?: Runtime['log'] } = {},
+    {
+      at = '2026-10-08 09:12',
+      log = openLog('fatal'),
+      speech,
+    }: { at?: string; log?: Runtime['log']; speech?: BotOptions['speech'] } = {},
   ): Promise<WecomWorld> {
     const { store, release } = await borrowStore()
     const folder = await mkdtemp(join(tmpdir(), 'guanhu-wecom-'))
@@ -90,6 +94,7 @@ export class WecomWorld implements Stage {
         ...(fetch ? { fetch } : {}),
         ...(talker ? { talker } : {}),
         ...(directory ? { directory } : {}),
+        ...(speech ? { speech } : {}),
       },
       puppet,
       keep,
@@ -121,9 +126,9 @@ export class WecomWorld implements Stage {
   async say(
     who: string,
     text: string,
-    { photos = [], quote }: { photos?: Buffer[]; quote?: string } = {},
+    { photos = [], ...more }: Partial<Parameters<Stage['say']>[2]> = {},
   ): Promise<string[]> {
-    this.came += await this.platform.say(who, text, { photos, ...(quote === undefined ? {} : { quote }) })
+    this.came += await this.platform.say(who, text, { photos, ...more })
     return this.answered(who)
   }
 
