@@ -21,6 +21,19 @@ export const errorSchema = z
       )
       .optional()
       .meta({ description: fieldTexts.fields }),
+    conflicts: z
+      .array(
+        z.strictObject({
+          field: z.string().meta({ description: fieldTexts.field }),
+          seen: z.unknown().meta({ description: fieldTexts.conflictSeen }),
+          now: z.unknown().meta({ description: fieldTexts.conflictNow }),
+          wanted: z.unknown().meta({ description: fieldTexts.conflictWanted }),
+          by: z.string().meta({ description: fieldTexts.conflictBy }),
+          at: z.string().meta({ description: fieldTexts.at }),
+        }),
+      )
+      .optional()
+      .meta({ description: fieldTexts.conflicts }),
   })
   .meta({ id: 'Error' })
 

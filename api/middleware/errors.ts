@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Middleware } from 'koa'
+import { ChangedMeanwhile } from '../../entities/asset/changedMeanwhile.ts'
+import { local } from '../../entities/base/clock.ts'
 import { DomainError } from '../../entities/base/errors.ts'
 import type { Logger } from '../../entities/base/log.ts'
 import { apiTexts } from '../../entities/texts/api.ts'
@@ -17,7 +19,7 @@ export const errors =
       if (error instanceof DomainError) {
         ctx.status = statusOf(error.code)
         const fields = error instanceof InvalidInput ? { fields: error.fields } : {}
-        ctx.body = { code: error.code, message: error.sentence, ...fields }
+        ctx.body = { code: error.code, message: error.sentence, ...fields, ...conflictsOf(error) }
         return
       }
       const id = randomUUID().slice(0, 8)
@@ -26,6 +28,21 @@ export const errors =
       ctx.body = { code: 'failed', message: apiTexts.failed({ id }) }
     }
   }
+
+/** What somebody else changed meanwhile, for the editor's program to show side by side. */
+const conflictsOf = (error: DomainError) =>
+  error instanceof ChangedMeanwhile
+    ? {
+        conflicts: error.conflicts.map(({ field, seen, now, wanted, by, at }) => ({
+          field,
+          seen: seen ?? null,
+          now: now ?? null,
+          wanted: wanted ?? null,
+          by,
+          at: local(at).format(),
+        })),
+      }
+    : {}
 
 function nothingThere(ctx: Context): void {
   if (ctx.body !== undefined && ctx.body !== null) return

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { assetClasses, opStatuses } from '../../entities/asset/classes.ts'
-import { assetPage, assetSeen } from '../../entities/asset/pages.ts'
-import { DomainError } from '../../entities/base/errors.ts'
+import { assetPage } from '../../entities/asset/pages.ts'
 import { can } from '../../entities/person/policy.ts'
 import { routeTexts } from '../../entities/texts/apiDocs.ts'
 import { assetClassNames, opStatusNames } from '../../entities/texts/asset.ts'
 import { route } from '../route.ts'
+import { assetNamed } from './assetFiles.ts'
+import { fileSchema, presentFile } from './assets/file.ts'
 import { assetSchema, presentAssets } from './assets/present.ts'
 import { codeOf, pageResponse, paging, text } from './fields.ts'
 import { placesAsked } from './places.ts'
@@ -38,13 +39,8 @@ export const getAsset = route({
   path: '/assets/:no',
   texts: routeTexts.getAsset,
   params: z.strictObject({ no: text('assetNo') }),
-  response: assetSchema,
+  response: fileSchema,
   example: { path: '/assets/421024102901-O-2018-001' },
   allowed: can.ask,
-  async handle({ runtime, who, params: { no } }) {
-    const asset = await assetSeen(runtime, who, no)
-    const [shown] = asset ? await presentAssets(runtime, who, [asset]) : []
-    if (!shown) throw new DomainError('api/asset-not-found', { no: no.slice(0, 40) })
-    return shown
-  },
+  handle: async ({ runtime, who, params: { no } }) => presentFile(runtime, who, await assetNamed(runtime, who, no)),
 })

@@ -1,6 +1,8 @@
 import type { Route } from '../route.ts'
+import { assetHistory, changeAsset, filePaper, missingFields } from './assetFiles.ts'
 import { getAsset, listAssets } from './assets.ts'
 import { me } from './me.ts'
+import { acceptProposal, listProposals, refuseProposal } from './proposals.ts'
 import { ask, chooseAnswer, listQuestions, reply } from './questions.ts'
 import { keepRules, listRules, previewRules } from './rules.ts'
 import { acceptReport, listReports, returnReport } from './reports.ts'
@@ -10,6 +12,13 @@ export const routes: readonly Route[] = [
   me,
   listAssets,
   getAsset,
+  changeAsset,
+  assetHistory,
+  filePaper,
+  missingFields,
+  listProposals,
+  acceptProposal,
+  refuseProposal,
   listQuestions,
   ask,
   chooseAnswer,

@@ -22,6 +22,8 @@ export interface ChangeOrder {
   seen: number | null
   /** Person id, or `system`. */
   by: string
+  /** Who reads the three values of a conflict: they are masked as for him. */
+  reader?: Person
   messageId?: number | null
   /** How the history names it; `change` when it is nothing else. */
   action?: string
@@ -36,7 +38,6 @@ export interface Changed {
 
 /**
  * 变更 - a person changes an asset's file. Throws person/out-of-scope, asset/field-not-yours and what `write` throws.
- * `who` sees the three values of a conflict as far as he may.
  */
 export async function change(tx: Runtime, who: Person, order: Omit<ChangeOrder, 'by'>): Promise<Changed> {
   const asset = await tx.db.findOneBy(Asset, { id: order.assetId })
@@ -45,7 +46,7 @@ export async function change(tx: Runtime, who: Person, order: Omit<ChangeOrder, 
     const field = knownField(key)
     if (!mayChange(who, asset, field)) throw notForHim(field)
   }
-  return write(tx, { ...order, by: who.id })
+  return write(tx, { ...order, by: who.id, reader: who })
 }
 
 export const notForHim = (field: AssetField): DomainError =>
@@ -79,7 +80,8 @@ export async function write(tx: Runtime, order: ChangeOrder): Promise<Changed> {
   const differing = Object.fromEntries(
     Object.entries(wanted).filter(([key, value]) => !sameValue(value, now[key as FieldKey])),
   ) as Values
-  const conflicts = seen === asset.version ? [] : await conflictsIn(tx, { asset, seen, wanted: differing, now })
+  const conflicts =
+    seen === asset.version ? [] : await conflictsIn(tx, { asset, seen, wanted: differing, now, reader: order.reader })
   if (conflicts.length > 0) throw new ChangedMeanwhile(name, conflicts)
 
   const keys = Object.keys(differing) as FieldKey[]

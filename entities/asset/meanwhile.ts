@@ -2,6 +2,7 @@ import { MoreThan } from 'typeorm'
 import { Audit } from '../base/audit.ts'
 import { local } from '../base/clock.ts'
 import type { Runtime } from '../base/runtime.ts'
+import type { Person } from '../person/person.ts'
 import { whoDid } from '../person/whoDid.ts'
 import { regionMap } from '../region/regions.ts'
 import { fieldNames } from '../texts/assetFields.ts'
@@ -9,6 +10,7 @@ import { valueText } from '../texts/assetValues.ts'
 import type { Asset } from './asset.ts'
 import type { Conflict } from './changedMeanwhile.ts'
 import { boundTo, type FieldKey, fieldOf } from './fields.ts'
+import { shownValue } from './shown.ts'
 import { sameValue, type Values } from './values.ts'
 
 interface Touched {
@@ -21,7 +23,19 @@ interface Touched {
 /** Which of the wanted changes somebody else got in the way of since version `seen`; those of other fields are no conflict. */
 export async function conflictsIn(
   tx: Runtime,
-  { asset, seen, wanted, now }: { asset: Asset; seen: number; wanted: Values; now: Values },
+  {
+    asset,
+    seen,
+    wanted,
+    now,
+    reader,
+  }: {
+    asset: Asset
+    seen: number
+    wanted: Values
+    now: Values
+    reader: Person | undefined
+  },
 ): Promise<Conflict[]> {
   const since = await tx.db.find(Audit, {
     where: { subject: 'asset', subjectId: String(asset.id), version: MoreThan(seen) },
@@ -45,12 +59,13 @@ export async function conflictsIn(
     const { by, at } = touched.get(key) ?? touched.get(met)!
     const saw = touched.has(key) ? touched.get(key)!.seen : now[key]
     const field = fieldOf.get(key)!
-    const say = (shown: unknown) => valueText(field, shown, (code) => places.get(code)?.name ?? code)
+    const readable = (value: unknown) => (reader ? shownValue(reader, asset, field, value) : value)
+    const say = (value: unknown) => valueText(field, readable(value), (code) => places.get(code)?.name ?? code)
     const doer = await whoDid(tx, by)
     conflicts.push({
       field: key,
-      seen: saw,
-      now: now[key],
+      seen: readable(saw),
+      now: readable(now[key]),
       wanted: value,
       by: doer,
       at,

@@ -109,6 +109,7 @@ async function carryOut(tx: Runtime, proposal: AssetProposal, { by, seen, messag
       wanted: proposal.wanted,
       seen: seen ?? proposal.seenVersion,
       by: by.id,
+      reader: by,
       messageId: messageId ?? null,
       about: { proposal: code, proposedBy },
     })

@@ -132,6 +132,8 @@ describe('docs', () => {
     await office.report('cadre', '荆干村冷库')
     await office.as('cadre').post('/questions', { text: '许愿池里捞出来的硬币要不要入账' })
     expect(await office.runtime.db.existsBy(Question, { number: 'Q0001' })).toBe(true)
+    for (const changes of [{ lifeYears: 15 }, { groupNo: '2组' }])
+      await office.as('cadre').post('/assets/421024102901-O-2018-003/changes', { version: 1, changes })
     const { key } = await office.key('duty')
     const commands = curls(plain(page))
     expect(commands).toHaveLength(routes.length + 1)

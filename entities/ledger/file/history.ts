@@ -67,11 +67,15 @@ export async function historyLines(tx: Runtime, entries: readonly HistoryEntry[]
         at: day.format(day.year() === thisYear ? 'M月D日 HH:mm' : 'YYYY年M月D日'),
         by: await whoDid(tx, by),
         text,
-        way: messageId !== null ? historyWays.message : via?.startsWith('api:') ? historyWays.api : historyWays.script,
+        way: historyWay({ messageId, via }),
       })
     }),
   )
 }
+
+/** 消息, 接口 or 后台: which way it came. */
+export const historyWay = ({ messageId, via }: Pick<HistoryEntry, 'messageId' | 'via'>): string =>
+  messageId !== null ? historyWays.message : via?.startsWith('api:') ? historyWays.api : historyWays.script
 
 async function fromAudit(tx: Runtime, { who, asset, limit }: Asked): Promise<HistoryEntry[]> {
   const rows = await tx.db.find(Audit, {
