@@ -9,7 +9,8 @@ import { proposalWords, tellOfDecision } from '../../entities/ledger/file/propos
 import { can } from '../../entities/person/policy.ts'
 import type { Person } from '../../entities/person/person.ts'
 import { whoDid } from '../../entities/person/whoDid.ts'
-import { exampleTexts, proposalStateNames, routeTexts } from '../../entities/texts/apiDocs.ts'
+import { proposalStateNames } from '../../entities/texts/assetApiDocs.ts'
+import { exampleTexts, routeTexts } from '../../entities/texts/apiDocs.ts'
 import { route } from '../route.ts'
 import { codeOf, instantField, maybe, says, shown, text, words } from './fields.ts'
 

@@ -1,3 +1,5 @@
+import { fileFieldTexts } from './assetApiDocs.ts'
+
 /** The HTTP API's own description: what stands in the OpenAPI document and on the page /api/v1/docs. */
 
 export interface RouteTexts {
@@ -70,9 +72,6 @@ export const reportStateNames = {
   refused: '更正没有同意',
 }
 
-export const changeOutcomeNames = { changed: '改好了', proposed: '提了申请，等县里定' }
-export const proposalStateNames = { waiting: '等县里定', accepted: '同意了', refused: '没有同意', withdrawn: '已撤回' }
-
 export const standingNames = {
   'in-force': '现行',
   'not-yet': '还没施行',
@@ -137,47 +136,7 @@ export const fieldTexts = {
   note: '备注，证件号和账号已遮住',
   updatedAt: '最近一次改动',
 
-  assetVersion: '档案第几版，改的时候要带上',
-  assetFile: '档案全部登记字段，分几部分',
-  fundLines: '资金来源明细，加起来等于投入总额',
-  shareLines: '联村共有的份额，加起来 10000',
-  papers: '档案材料',
-  paperId: '材料的序号',
-  paperKind: '材料种类',
-  paperKindName: '材料种类，中文',
-  paperTitle: '材料名称，不填就是种类',
-  datedOn: '材料上的日期，不知道的空着',
-  sha256: '文件内容的指纹',
-  broughtBy: '谁送来的',
-  missing: '必填还缺的',
-  fieldKey: '字段代号',
-  fieldName: '字段，中文',
-  seenVersion: '看到的是第几版',
-  changesWanted: '要改的字段和改成什么，不改的不写',
-  changeReason: '为什么改',
-  changeOutcome: '结果',
-  changedFields: '改了哪几项',
-  proposalCode: '变更申请的编号',
-  proposalState: '到哪一步',
-  proposalWanted: '想改成什么，一句话',
-  proposedBy: '谁提的',
-  decisionReason: '不同意的原因',
-  happened: '发生了什么',
-  action: '哪一种',
-  way: '怎么来的：消息、接口或后台',
-  madeVersion: '改成了第几版，没改字段的空着',
-  conflicts: '别人刚改过的字段',
-  conflictSeen: '您看到的',
-  conflictNow: '现在的',
-  conflictWanted: '您想改成的',
-  conflictBy: '谁改的',
-  countBy: '按村 village，按镇 town',
-  assets: '几项资产',
-  incomplete: '几项还缺',
-  count: '几项',
-  placeCode: '区划代码',
-  placeName: '地方',
-  missingByField: '每个字段缺几项，缺得多的在前',
+  ...fileFieldTexts,
 
   questionState: '答了没有',
   questionText: '问的内容',
