@@ -18,6 +18,7 @@ import type { Runtime } from '../entities/base/runtime.ts'
 import { createRuntime } from '../entities/base/write.ts'
 import { entities, migrations } from '../entities/index.ts'
 import { acceptedAs } from '../entities/message/inbox.ts'
+import { warmPrints } from '../entities/message/likeness/keepPrint.ts'
 import { releaseAll } from '../entities/message/outbox.ts'
 import { learnedWays } from '../entities/question/learned.ts'
 import { seedDuty } from '../entities/person/duty.ts'
@@ -139,7 +140,10 @@ export async function startProduct(config: Config, say: (line: string) => void =
   scheduler.start()
   void scheduler.sweep()
   // reading the rulebook takes a second and more: when the start is over, or with the first question
-  const warming = setTimeout(() => rulebook.warm(), 3000)
+  const warming = setTimeout(() => {
+    rulebook.warm()
+    void warmPrints(runtime).catch((error: unknown) => runtime.log.warn({ err: error }, 'prints not read yet'))
+  }, 3000)
 
   const bound = server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port

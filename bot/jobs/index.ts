@@ -5,6 +5,7 @@ import { duty } from './duty.ts'
 import { evaluate } from './evaluate.ts'
 import { mend } from './mend.ts'
 import { obligations } from './obligations.ts'
+import { prints } from './prints.ts'
 import { recheck } from './recheck.ts'
 import { remind } from './remind.ts'
 import { refreshSettings } from './settings.ts'
@@ -19,4 +20,5 @@ export const jobs = (bot: Bot): readonly Job[] => [
   duty,
   recheck,
   evaluate(bot),
+  prints,
 ]

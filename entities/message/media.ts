@@ -3,6 +3,7 @@ import { isDuplicateKey } from '../base/errors.ts'
 import { putThumbnail } from '../base/files.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { claimsOf } from './exif.ts'
+import { keepPrint } from './likeness/keepPrint.ts'
 import type { KeptFile, RefusedFile } from './incoming.ts'
 import { keepTableOrSound } from './keepPlain.ts'
 import { StoredFile } from './storedFile.ts'
@@ -55,6 +56,10 @@ export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promi
     gps,
     screen: null,
   })
+  // a picture is kept also when nothing can be said of what it looks like; a job tries again
+  await keepPrint(runtime, sha256, bytes).catch((error: unknown) =>
+    runtime.log.error({ sha256, err: error }, 'picture not printed'),
+  )
   return {
     sha256,
     name: shortName,
