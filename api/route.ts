@@ -47,8 +47,8 @@ export interface Route {
   readonly example: {
     readonly path: string
     readonly body?: Readonly<Record<string, unknown>>
-    /** Its text, so that it can be tried; the documentation shows the name. */
-    readonly file?: { readonly name: string; readonly text: string }
+    /** Its text or bytes, so that it can be tried; the documentation shows the name. */
+    readonly file?: { readonly name: string; readonly text: string | Uint8Array<ArrayBuffer> }
   }
   /** The role may use this at all (403); what exactly it may touch, the action itself decides. */
   allowed(who: Person): boolean

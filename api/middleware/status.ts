@@ -19,6 +19,9 @@ const known: Partial<Record<ErrorCode, number>> = {
   'report/own': 403,
   'report/keeper-money': 403,
   'report/not-open': 409,
+  'funding/locked': 409,
+  'funding/not-locked': 409,
+  'funding/lock-open': 409,
 }
 
 /** 401 who are you, 403 not yours to do, 404 not there, 409 somebody was faster, 413 too much, 422 mend it and send it again. */

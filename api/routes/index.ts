@@ -4,6 +4,20 @@ import { getAsset, listAssets } from './assets.ts'
 import { me } from './me.ts'
 import { acceptProposal, listProposals, refuseProposal } from './proposals.ts'
 import { ask, chooseAnswer, listQuestions, reply } from './questions.ts'
+import {
+  explainGroup,
+  getGroup,
+  importLinesRoute,
+  joinGroups,
+  listGroups,
+  lockGroup,
+  previewLines,
+  reconciliationFigures,
+  releaseGroup,
+  splitGroup,
+  unlockGroup,
+} from './reconciliation.ts'
+import { decideProject, yearRegister } from './register.ts'
 import { keepRules, listRules, previewRules } from './rules.ts'
 import { acceptReport, listReports, returnReport } from './reports.ts'
 
@@ -29,4 +43,17 @@ export const routes: readonly Route[] = [
   listRules,
   previewRules,
   keepRules,
+  previewLines,
+  importLinesRoute,
+  listGroups,
+  getGroup,
+  explainGroup,
+  lockGroup,
+  unlockGroup,
+  joinGroups,
+  splitGroup,
+  releaseGroup,
+  reconciliationFigures,
+  yearRegister,
+  decideProject,
 ]

@@ -1,4 +1,5 @@
 import { fileFieldTexts } from './assetApiDocs.ts'
+import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
 
 /** The HTTP API's own description: what stands in the OpenAPI document and on the page /api/v1/docs. */
 
@@ -38,6 +39,7 @@ export const routeTexts = {
   listRules: { summary: '看收了哪些制度文件', who: '所有在用人员。每一版一条，新版在前。' },
   previewRules: { summary: '试读一份制度文件', who: '县里的同志。只看读成什么样、和上一版差在哪里，什么都不改。' },
   keepRules: { summary: '收一份制度文件', who: '县里的同志。先试读，看过没有问题再收；同样的内容再收一次不会重复。' },
+  ...fundingRouteTexts,
 } satisfies Record<string, RouteTexts>
 
 /** What the examples say. */
@@ -83,6 +85,7 @@ export const importedNames = { new: '收了新的一版', same: '早就收过，
 
 /** What a field is, in a few words. */
 export const fieldTexts = {
+  ...fundingFieldTexts,
   total: '一共几条',
   page: '第几页，从 1 起',
   size: '每页几条，最多 200',

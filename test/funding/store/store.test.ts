@@ -262,12 +262,12 @@ describe('what people decide', () => {
     await act((tx) => lock(tx, id, { who: county }))
     const other = (await groupOf('F4')).id
     for (const work of [
-      act((tx) => explain(tx, id, '说明', by)),
-      act((tx) => join(tx, [id, other], by)),
-      act((tx) => split(tx, id, by)),
-      act((tx) => lock(tx, id, { who: county })),
+      () => act((tx) => explain(tx, id, '说明', by)),
+      () => act((tx) => join(tx, [id, other], by)),
+      () => act((tx) => split(tx, id, by)),
+      () => act((tx) => lock(tx, id, { who: county })),
     ])
-      expect(await refused(work)).toBe('funding/locked')
+      expect(await refused(work())).toBe('funding/locked')
   })
 })
 
