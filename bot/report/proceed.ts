@@ -195,7 +195,10 @@ async function allDoubts(
   const lists = await Promise.all(
     claims.map((claim, i) => doubts(turn.tx, assets.get(draft.items[i]!.assetId!)!, claim.period, claim.receivedFen)),
   )
-  return lists.flat().map(doubtText)
+  return lists
+    .flat()
+    .filter(({ code }) => code !== 'below-zero' || !draft.flags.includes('loss')) // 亏了三万 says it plainly
+    .map(doubtText)
 }
 
 /** A village's own word for the asset, while it is being learned. */

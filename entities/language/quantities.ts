@@ -20,7 +20,7 @@ export interface Quantity {
 const ARABIC = String.raw`(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?`
 
 const RUN = new RegExp(
-  String.raw`(?:${ARABIC}(?:个(?=[百千万]))?|[零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖几数十拾百佰千仟万萬亿]|点(?=[零〇一二三四五六七八九])|(?<=\d) ?(?:[wW](?![a-zA-Z])|[kK](?![a-zA-Z]))|(?<=[十百千万仟萬\dwW]) (?=[万千]))+`,
+  String.raw`(?:${ARABIC}(?:个(?=[百千万]))?|数(?=[十百千万])|[零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖几十拾百佰千仟万萬亿]|点(?=[零〇一二三四五六七八九])|(?<=\d) ?(?:[wW](?![a-zA-Z])|[kK](?![a-zA-Z]))|(?<=[十百千万仟萬\dwW]) (?=[万千]))+`,
   'g',
 )
 
@@ -78,7 +78,7 @@ function quantityAt(text: string, run: string, start: number): Quantity | null {
   consumed += length ? length + blank : 0
   let value: number | null = min === max ? min : null
   if (unit === 'yuan' && value !== null && length) {
-    const [cents, used] = smallMoney(text.slice(consumed))
+    const [cents, used] = smallMoney(text.slice(consumed), text.slice(0, consumed))
     value = round(value + cents)
     consumed += used
   }

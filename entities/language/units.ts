@@ -9,6 +9,8 @@ const COUNTER =
 
 export function unitOf(after: string, before: string): [string, number] {
   const energy = ENERGY.exec(after)
+  // 热死人,38度 is the weather
+  if (energy?.[0] === '度' && /温|热|烧到/.test(before)) return ['degree', 1]
   if (energy) return ['kwh', energy[0].length]
   const money = MONEY.exec(after)
   // 三块板, 2块组件 are things; 三块钱, 3块, are money.
@@ -31,7 +33,10 @@ export function unitOf(after: string, before: string): [string, number] {
 }
 
 /** 5角3分, 5毛, or one bare digit after 块: what stands behind the yuan, and how many characters it took. */
-export function smallMoney(after: string): [number, number] {
+export function smallMoney(after: string, before = ''): [number, number] {
+  // 四十五块六: the digit counts 角
+  const bare = before.endsWith('块') ? /^[一二三四五六七八九\d](?=$|[,;。!? 的到已收])/.exec(after) : null
+  if (bare) return [digit(bare[0]) / 10, 1]
   const match = /^([\d一二两三四五六七八九伍陆柒捌玖壹贰叁肆])(角|毛)(?:([\d一二两三四五六七八九])分)?整?/.exec(after)
   if (!match) return [0, 0]
   return [digit(match[1]) / 10 + digit(match[3]) / 100, match[0].length]

@@ -144,7 +144,6 @@ const CONFIRM_FLAGS = new Set([
   'cash_received_early',
   'disposal_draft',
   'hearsay',
-  'table_paste',
   'relative_amount',
   'distribution_exceeds_income',
   'future_period',

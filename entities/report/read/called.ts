@@ -20,19 +20,26 @@ const GENERIC = new RegExp(
 )
 
 /** Words that mean another place in another mouth, or a saying and no name. */
-const OF_THE_SPEAKER = /[我你您他她它谁说讲听请问帮想要怎哪]/
+const OF_THE_SPEAKER = /^[一二两三四五六七八九十几]{1,2}[个座条处家间块]|[我你您他她它谁说讲听请问帮想要怎哪]/
 
-/**
- * 习惯叫法 - what the sender calls a thing the ledger does not know by that name: 老王那个库, 河边的棚. Null where the words would
- * fit any thing. `raw` is one stretch of a message, in matchable form.
- */
-export function calledIn(raw: string, around: Surroundings): string | null {
+/** What stands before the first word of telling, times taken out. `raw` is one stretch of a message, in matchable form. */
+function nameIn(raw: string, around: Surroundings): string {
   let text = raw
   for (const { start, end } of (around.day ? scanPeriods(raw, around.day) : []).toReversed())
     text = text.slice(0, start) + (start === 0 ? '' : ' ') + text.slice(end)
   text = text.replace(OPENING, '')
   const end = text.search(TOLD)
-  const name = (end < 0 ? text : text.slice(0, end)).replace(/的$/, '')
+  return (end < 0 ? text : text.slice(0, end)).replace(/的$/, '')
+}
+
+/** 习惯叫法 - what the sender calls a thing the ledger does not know by that name: 老王那个库, 河边的棚. Null where the words would fit any thing. */
+export function calledIn(raw: string, around: Surroundings): string | null {
+  const name = nameIn(raw, around)
   if (!/^[\u4e00-\u9fa5]{3,10}$/.test(name) || OF_THE_SPEAKER.test(name) || !THING.test(name)) return null
   return name.replace(GENERIC, '').length >= 2 ? name : null
 }
+
+/** Is a thing named that is none of the ledger's: 茶厂, 木材店? Only asked where no asset is. */
+export const namesStranger = (raw: string, around: Surroundings): boolean =>
+  /^[\u4e00-\u9fa5]{1,8}(?:厂|店|场|库|棚|塘|园|站|基地|加工坊)$/.test(nameIn(raw, around)) &&
+  !/村|(?:公司|局|银行|信用社)$/.test(nameIn(raw, around))

@@ -7,9 +7,7 @@ const ASKS: Partial<Record<Flag, true>> = {
   below_contract: true,
   personal_account: true,
   cash_received_early: true,
-  distribution: true,
   distribution_exceeds_income: true,
-  loss: true,
   approx_amount: true,
   disposal_draft: true,
   total_for_many: true,
@@ -33,10 +31,7 @@ export function needsConfirmation(reading: Reading): boolean {
         ['fuzzy', 'ambiguous', 'unknown', 'all', 'rest'].includes(item.match) ||
         item.status === 'lost' ||
         item.income?.basis === 'expected' ||
-        item.issues.some(
-          (issue) =>
-            issue === 'theft' || issue === 'unauthorised_change' || issue === 'sublet' || issue === 'contract_expired',
-        ),
+        item.issues.includes('unauthorised_change'),
     )
   )
 }

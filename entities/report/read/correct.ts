@@ -15,6 +15,7 @@ interface Contrast {
 }
 
 const SHAPES: { pattern: RegExp; before: number | null; now: number | null }[] = [
+  { pattern: /不是([^,;。]{1,20}?)[,;。 ]+([^,;。]{0,6}(?:只|实际|其实)[^,;。]+)/, before: 1, now: 2 },
   { pattern: /不是([^,;。]{1,20}?)[,;。 ]*(?:而|应该|应|其实)?是([^,;。]+)/, before: 1, now: 2 },
   { pattern: /(?:应该)?是([^,;。]{1,20}?)[,;。 ]*(?:而)?不是([^,;。]+)/, before: 2, now: 1 },
   { pattern: /(?:把|将)([^,;。]*?)(?:改成|改为|更正为|更改为|变更为|换成)([^,;。]+)/, before: 1, now: 2 },

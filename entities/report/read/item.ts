@@ -13,6 +13,10 @@ import { readState } from './state.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Target } from './target.ts'
 
+/** 一个正常一个空着, 里头有一个破了: nobody says which. */
+const ONE_OF_THEM =
+  /有?一(?:个|座|条|处)[^,;]{1,10}[,、 ]?另?有?一(?:个|座|条|处)|(?:里头|里面|当中|其中)?有[一两二三四五](?:个|座|条|处)(?!月|季)/
+
 /** Reads one scope into items. `inherited` is a period said earlier in the message. */
 export function readScope(
   clauses: string[],
@@ -21,9 +25,8 @@ export function readScope(
   inherited: PeriodMention | null,
 ): Found {
   const spoken = clauses.join(',')
-  // 一个正常一个空着: nobody says which.
   const target: Target =
-    named.entries.length > 1 && /(?:有)?一(?:个|座|条|处)[^,;]{1,10}[,、 ]?(?:另)?(?:有)?一(?:个|座|条|处)/.test(spoken)
+    named.entries.length > 1 && ONE_OF_THEM.test(spoken)
       ? { entries: [], match: 'ambiguous', candidates: named.entries, voice: named.voice }
       : named
   const finished = !FUTURE.test(spoken)

@@ -10,7 +10,11 @@ import type { Known, LedgerIndex } from './vocabulary.ts'
 const PLACE_AFTER =
   /^(?:上面?|里面?|内)?的?(?:旁边|门口|附近|前面|后面|边上|对面|隔壁|周边|外面|门前|屋后)|^(?:上|里)(?=的?(?:路灯|健身|灯|水管|电|监控|井))/
 
-const PARTNER_BEFORE = /(?:租给|包给|转给|卖给|交给|借给|由|向|从|找|入股到?|投到|跟着)$/
+/** 冷库外面, with nothing after it, is a picture of the asset itself. */
+const isOnlyPlace = (after: string): boolean =>
+  PLACE_AFTER.test(after.slice(0, 8)) && !/^(?:的|和|跟|、|,|[前后里外上侧]面)+[。!]?$/.test(after)
+
+const PARTNER_BEFORE = /(?:租给|包给|转给|卖给|交给|借给|给|由|向|从|找|入股到?|投到|跟着)$/
 
 /** No message names more; a flood of words is not read to its end. */
 const MOST = 300
@@ -39,7 +43,7 @@ export function findMentions(text: string, index: LedgerIndex): Mention[] {
       continue
     }
     if (
-      !PLACE_AFTER.test(text.slice(hit.end, hit.end + 8)) &&
+      !isOnlyPlace(text.slice(hit.end)) &&
       !(hit.kind?.subclass === 'equity' && PARTNER_BEFORE.test(text.slice(Math.max(0, hit.start - 6), hit.start)))
     )
       found.push(hit)

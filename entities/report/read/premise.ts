@@ -1,5 +1,6 @@
 import { scanPeriods } from '../../language/periods.ts'
 import { scanQuantities } from '../../language/quantities.ts'
+import { wantsDisposal } from './disposal.ts'
 import { findMentions } from './mentions.ts'
 import type { Surroundings } from './surroundings.ts'
 import { certainIds } from './target.ts'
@@ -21,6 +22,7 @@ export function strong(told: string, around: Surroundings, apart: boolean): bool
         (mention.match === 'exact' && mention.end - mention.start >= 4) ||
         /\d/.test(told.slice(mention.start, mention.end)),
     )
+  if (certain && wantsDisposal(told)) return true
   if (apart) return certain || (figures && /收|卖|租|到账|进/.test(told))
   const dated = around.day !== null && scanPeriods(told, around.day).length > 0
   return (
@@ -28,7 +30,7 @@ export function strong(told: string, around: Surroundings, apart: boolean): bool
     (exact ||
       figures ||
       dated ||
-      /正常|没问题|完好|(?:空|停|坏|闲置)了?(?:[一二两三四五六七八九十半\d]+个?(?:多)?(?:天|月|年)|好久)|到账|收齐|交了|修好|修了/.test(
+      /正常|没问题|完好|好的|好着|(?:空|停|坏|闲置)了?(?:[一二两三四五六七八九十半\d]+个?(?:多)?(?:天|月|年)|好久)|到账|收齐|交了|修好|修了/.test(
         told,
       ))
   )

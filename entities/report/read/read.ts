@@ -45,7 +45,7 @@ function read(text: string, context: ReadingContext): Reading {
   }
   const table = untable(clean)
   const reading = readWords(table.text, prepared, around, context)
-  if (table.pasted && reading.items.length) mark(reading, 'table_paste')
+  if (table.pasted && reading.items.length) reading.flags.push('table_paste')
   if (code) {
     if (!reading.items.length) return { ...nothing('refuse'), flags: ['injection'] }
     mark(reading, 'injection')

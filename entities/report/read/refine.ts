@@ -8,6 +8,12 @@ const NUMBER_LIST =
 
 const SIDE = /([东西南北])(?:边|头|面|侧|方)?(?:那个|那条|的那个|的那条|的|那)*$/
 
+/** 六个号棚, 三个边大棚: those that are told apart by number, or by side. */
+const BY_TRAIT = /(?:[个些各每]|所有的?|全部的?)(号|边)$/
+
+/** 二组的桥和路: the second thing is of the same group. */
+const JOINED = /^(?:[、和跟与及]|还有)$/
+
 const MANY_BEFORE =
   /(?:(两|二|三|四|五|六|七|八|九|十|\d{1,2})(?:个|座|条|处|栋|间|口)|几(?:个|座|条|处)|所有的?|全部的?|各个?|每个|这些|那些)(?:蔬菜|村里的?|的)*$/
 
@@ -33,6 +39,17 @@ export function refine(
     voice: match === 'fuzzy',
     kind,
   })
+  const trait = BY_TRAIT.exec(text.slice(Math.max(last?.end ?? 0, start - 24), start))?.[1]
+  if (trait) {
+    const told = candidates.filter((known) => (trait === '号' ? known.numbers : known.sides).size > 0)
+    if (told.length > 0 && told.length < candidates.length)
+      return { ...refine(text, start - 1, end, told, match, kind, last, index), end }
+  }
+  if (last && candidates.length > 1 && JOINED.test(text.slice(last.end, start))) {
+    const group = Number(/(\d{1,3})[组队]/.exec(text.slice(last.start, last.end))?.[1])
+    const beside = candidates.filter((known) => known.groups.has(group))
+    if (beside.length === 1) return mention(beside, match)
+  }
   const single = candidates.length === 1 ? candidates[0] : undefined
   const before = text.slice(Math.max(last?.end ?? 0, start - 24), start)
   const list = NUMBER_LIST.exec(before)

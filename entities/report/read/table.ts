@@ -73,7 +73,9 @@ function cellWords(cell: string, label: string, headingUnit: string | undefined)
   if (!cell || /^[-\/无空—]+$/.test(cell) || /序号|编号|^No/i.test(label)) return ''
   if (!/^-?\d[\d,]*(?:\.\d+)?$/.test(cell)) return cell
   if (!label && /^\d{1,2}$/.test(cell)) return ''
+  // 3.1 under 收入 may be 万元: its unit is asked for; 6000 is yuan
+  const usual = Math.abs(Number(cell.replaceAll(',', ''))) >= 100 || Number(cell) === 0 ? '元' : ''
   const unit =
-    UNIT.exec(label)?.slice(1).find(Boolean) ?? (/电量|度数|发电量/.test(label) ? '度' : (headingUnit ?? '元'))
+    UNIT.exec(label)?.slice(1).find(Boolean) ?? (/电量|度数|发电量/.test(label) ? '度' : (headingUnit ?? usual))
   return `${label.replace(/[(（].*$/, '').replace(/资产|项目/, '')}${cell}${unit}`
 }

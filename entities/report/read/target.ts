@@ -1,4 +1,4 @@
-import { calledIn } from './called.ts'
+import { calledIn, namesStranger } from './called.ts'
 import { hints, rentable } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
@@ -86,7 +86,8 @@ function named(mention: Mention, scope: Scope, around: Surroundings): Target {
       ...(mention.called ? { called: mention.called } : {}),
     }
   const [only] = known
-  if (known.length === 1 && only) return { entries: [only], match: 'alias', candidates: [], voice: mention.voice }
+  if (known.length === 1 && only)
+    return { entries: [only], match: mention.voice ? 'fuzzy' : 'alias', candidates: [], voice: mention.voice }
   return none('ambiguous', known)
 }
 
@@ -120,6 +121,8 @@ function unnamed(scope: Scope, around: Surroundings): Target {
     const candidates = own.filter((entry) => open.candidates?.includes(entry.id))
     if (candidates.length) return none('ambiguous', candidates)
   }
+  // 茶厂, where the ledger has none: never written on the only asset there is
+  if (namesStranger(scope.raw, around)) return none('unknown')
   const [only] = fits ?? own
   if ((fits ?? own).length === 1 && only)
     return { entries: [only], match: 'only_candidate', candidates: [], voice: false }

@@ -49,7 +49,7 @@ const contentOf = (ledger: LedgerEntry[]): string => {
       principal,
       dividend_pct,
     } = entry
-    content += `${id}\t${name}\t${village}\t${kind}\t${subclass}\t${aliases}\t${learning}\t${kw}\t${rent_year}\t${mu}\t${principal}\t${dividend_pct}\n`
+    content += `${id}\t${name}\t${village}\t${kind}\t${subclass}\t${String(aliases)}\t${String(learning)}\t${kw}\t${rent_year}\t${mu}\t${principal}\t${dividend_pct}\n`
   }
   return content
 }
