@@ -1,10 +1,11 @@
 import { In, MoreThan } from 'typeorm'
 import type { Runtime } from '../../base/runtime.ts'
-import { type Fit, likeness, storedFrom, turned, turnedWindow } from './compare.ts'
+import { type Fit, likeness, storedFrom } from './compare.ts'
 import { NearBits } from './nearBits.ts'
 import { PhotoPrint } from './photoPrint.ts'
 import { bitsIn, bitsOf, type Turn, turns, wavesOf, windows } from './print.ts'
 import type { Raster, Window } from './raster.ts'
+import { turned, turnedWindow } from './turned.ts'
 
 /** Prints and sketches made in another way are not compared: count it up with every change of print.ts and compare.ts that matters. */
 export const VERSION = 1
