@@ -19,6 +19,7 @@ import { acceptEverything, acceptOne, acceptVillage, askOne, giveBackOne, review
 import { roster, rosterSet, rosterTable } from './roster.ts'
 import { statistics } from './statistics.ts'
 import { tasks } from './tasks.ts'
+import { trace } from './trace.ts'
 import { unchanged } from './unchanged.ts'
 import { whoami } from './whoami.ts'
 import { withdraw } from './withdraw.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   giveBackOne,
   askOne,
   statistics,
+  trace,
   press,
   missing,
   pause,
