@@ -22,6 +22,8 @@ const known: Partial<Record<ErrorCode, number>> = {
   'funding/locked': 409,
   'funding/not-locked': 409,
   'funding/lock-open': 409,
+  'report/said-otherwise': 409,
+  'report/correction-first': 409,
 }
 
 /** 401 who are you, 403 not yours to do, 404 not there, 409 somebody was faster, 413 too much, 422 mend it and send it again. */

@@ -19,7 +19,11 @@ import {
 } from './reconciliation.ts'
 import { decideProject, yearRegister } from './register.ts'
 import { keepRules, listRules, previewRules } from './rules.ts'
+import { correctReport } from './reports/correct.ts'
+import { acceptReports, askAboutReport } from './reports/review.ts'
+import { traceReport } from './reports/trace.ts'
 import { acceptReport, listReports, returnReport } from './reports.ts'
+import { statistics } from './statistics.ts'
 
 /** The API an office uses, in the order of its documentation. */
 export const routes: readonly Route[] = [
@@ -39,7 +43,12 @@ export const routes: readonly Route[] = [
   reply,
   listReports,
   acceptReport,
+  acceptReports,
+  askAboutReport,
+  correctReport,
   returnReport,
+  traceReport,
+  statistics,
   listRules,
   previewRules,
   keepRules,

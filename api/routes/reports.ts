@@ -14,6 +14,7 @@ import { route } from '../route.ts'
 import { codeOf, pageResponse, paging, periodField, text, words } from './fields.ts'
 import { placesAsked } from './places.ts'
 import { presentReport, presentReports, reportSchema } from './reports/present.ts'
+import { reportNamed, reviewers } from './reports/review.ts'
 
 export const listReports = route({
   name: 'listReports',
@@ -38,7 +39,6 @@ export const listReports = route({
 })
 
 const receipt = z.strictObject({ receipt: text('receipt') })
-const reviewers = (who: Person) => who.role === 'town' || who.role === 'county'
 
 export const acceptReport = route({
   name: 'acceptReport',
@@ -79,15 +79,6 @@ export const returnReport = route({
       return afterwards(tx, who, report)
     }),
 })
-
-/** One's own is found, so that the answer is "not your own", as by message. Throws report/not-found. */
-async function reportNamed(tx: Runtime, who: Person, said: string): Promise<Report> {
-  const report = await reportByReceipt(tx, said.toUpperCase())
-  must(report !== null && (can.reviewReport(who, report) || report.senderId === who.id), 'report/not-found', {
-    receipt: said,
-  })
-  return report
-}
 
 async function afterwards(tx: Runtime, who: Person, { receiptNo }: Report) {
   const report = await reportByReceipt(tx, receiptNo)

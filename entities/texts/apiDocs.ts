@@ -1,6 +1,8 @@
 import { fileFieldTexts } from './assetApiDocs.ts'
 import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
 
+import { reportFieldTexts } from './apiReports.ts'
+
 /** The HTTP API's own description: what stands in the OpenAPI document and on the page /api/v1/docs. */
 
 export interface RouteTexts {
@@ -35,6 +37,17 @@ export const routeTexts = {
   reply: { summary: '答复一个问题', who: '县里的同志，和这个问题转到过的值班同志。' },
   listReports: { summary: '查填报', who: '每人看自己范围内的，同资产台账。' },
   acceptReport: { summary: '收下一条填报', who: '本范围的乡镇专干和县里；自己报的不能自己收。' },
+  acceptReports: { summary: '收下几条填报', who: '同收下一条。每条各自核对，收不了的说明原因，不影响别的。' },
+  askAboutReport: {
+    summary: '问报的人一句',
+    who: '本范围的乡镇专干和县里。不退回；回答记在这条填报旁边，也发给问的人。',
+  },
+  correctReport: {
+    summary: '更正一条填报',
+    who: '村里、镇里和管护员，范围同填报。镇里已经收下的，更正先等审核，同意以前按收下的算；别人报的要写明替换。',
+  },
+  traceReport: { summary: '查一条填报的来历', who: '每人看自己范围内的，同资产台账；号码已遮住。' },
+  statistics: { summary: '季度运营统计', who: '每人看自己范围内的，同资产台账。数就是现在的填报，没有另存一份。' },
   returnReport: { summary: '退回一条填报', who: '本范围的乡镇专干和县里。报的人会收到原因，直接回对的内容就行。' },
   listRules: { summary: '看收了哪些制度文件', who: '所有在用人员。每一版一条，新版在前。' },
   previewRules: { summary: '试读一份制度文件', who: '县里的同志。只看读成什么样、和上一版差在哪里，什么都不改。' },
@@ -51,6 +64,8 @@ export const exampleTexts = {
   operator: '鲜到家冷链',
   proposalReason: '合同还没到期',
   paperName: '合同.pdf',
+  inquiry: '电费单有没有',
+  correction: '银行回单是 28600 元',
   fileName: '细则.txt',
   file: '某县资产管护细则\n第一条 每处资产都要有管护责任人。\n第二条 管护责任人每月看一次，有问题当天报。\n',
 }
@@ -183,6 +198,7 @@ export const fieldTexts = {
   reviewedAt: '收或退的时间',
   reviewReason: '退回的原因',
   reason: '退回的原因，会发给报的人',
+  ...reportFieldTexts,
 
   ruleTitle: '标题',
   ruleTitleDecided: '标题，要改才填',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Incoming } from '../../entities/message/incoming.ts'
 import { Person, PersonChannel } from '../../entities/person/person.ts'
 import { Photo } from '../../entities/report/photo.ts'
@@ -64,7 +64,7 @@ describe('溯源', () => {
     )
   })
 
-  afterAll(() => {
+  test('the conversations hold enough to find', () => {
     expect(traced).toBeGreaterThan(40)
     expect(pictured).toBeGreaterThan(3)
   })
