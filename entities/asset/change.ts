@@ -1,4 +1,5 @@
 import { audit } from '../base/audit.ts'
+import { localDate } from '../base/clock.ts'
 import { DomainError, must } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
 import { Person } from '../person/person.ts'
@@ -8,6 +9,7 @@ import { notEver, notYours, otherWay } from '../texts/assetChange.ts'
 import { Asset } from './asset.ts'
 import { checkTogether, checkValue } from './check.ts'
 import { ChangedMeanwhile } from './changedMeanwhile.ts'
+import { depreciationOf } from './depreciation.ts'
 import { type AssetField, type FieldKey, fieldOf } from './fields.ts'
 import { AssetFund } from './fund.ts'
 import { conflictsIn } from './meanwhile.ts'
@@ -87,6 +89,12 @@ export async function write(tx: Runtime, order: ChangeOrder): Promise<Changed> {
   const keys = Object.keys(differing) as FieldKey[]
   must(keys.length > 0, 'asset/nothing-to-change', { name })
   checkTogether({ ...now, ...differing }, new Set(keys))
+  // 残值一经确定，不得变更 (F121); before the first month it may still be put right
+  if (keys.includes('salvagePercent') && asset.salvagePercent !== null)
+    must(depreciationOf(asset, tx.settings, { day: localDate(tx.clock.now()) }).months === 0, 'asset/salvage-fixed', {
+      name,
+      percent: asset.salvagePercent,
+    })
   const changes = Object.fromEntries(keys.map((key) => [key, { old: now[key], new: differing[key] }])) as Changes
   await store(tx, asset, differing)
   await audit(tx, {

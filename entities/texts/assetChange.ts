@@ -37,6 +37,8 @@ export const assetErrorTexts = {
   'asset/shares-not-joint': () => '只有联村共有的资产才有份额，请先把所有权归属改成联村共有。',
   'asset/shares-mismatch': (d) => `各村份额要正好 100%，每村写一次，现在加起来是 ${d['sum']}%。`,
   'asset/share-village': (d) => `份额里的村代码 ${d['code']} 不认得，请核对。`,
+  'asset/salvage-fixed': (d) =>
+    `“${d['name']}”的残值率 ${d['percent']}% 已经开始计提，定了就不能再改（《企业所得税法实施条例》第五十九条）。`,
   'asset/paper-known': (d) => `这份材料已经在“${d['name']}”的档案里了。`,
   'asset/paper-not-found': () => '没有找到这份材料，请回“档案 资产名 4”看看有哪些。',
   'proposal/not-found': (d) => `没有找到变更申请 ${d['code']}，请核对编号。`,

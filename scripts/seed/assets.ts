@@ -1,7 +1,7 @@
 import type { Asset } from '../../entities/asset/asset.ts'
 import type { AssetClass } from '../../entities/asset/classes.ts'
 import { emptyFile } from '../../entities/asset/emptyFile.ts'
-import { AssetNumbers } from '../../entities/ledger/assetNo.ts'
+import { AssetNumbers } from '../../entities/asset/assetNo.ts'
 import type { Person } from '../../entities/person/person.ts'
 import { apportion, spread } from './amounts.ts'
 import { coops, fundSources, laterFundSources, operatingThings, tenantsOf, type Thing, words } from './catalogue.ts'

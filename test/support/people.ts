@@ -153,6 +153,7 @@ function assetsOf(villageCode: string, sketches: Sketch[], at: Date) {
     kind: 'fixed' as const,
     originalFen: yuan * 100,
     ownerType: 'collective_village' as const,
+    ownerName: `${places.find(([code]) => code === villageCode)?.[2] ?? ''}集体`,
     opStatus: 'normal' as const,
     createdAt: at,
     updatedAt: at,

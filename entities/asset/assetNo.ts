@@ -1,4 +1,4 @@
-import type { AssetClass } from '../asset/classes.ts'
+import type { AssetClass } from './classes.ts'
 
 const LETTER: Record<AssetClass, string> = { operating: 'O', public: 'P', household: 'H' }
 
