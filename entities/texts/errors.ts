@@ -5,7 +5,8 @@ import { formErrorTexts } from './form.ts'
 import { ledgerErrorTexts } from './ledger.ts'
 import { meetingErrorTexts } from './meeting.ts'
 import { noticeErrorTexts } from './notice.ts'
-import { processErrorTexts } from './process.ts'
+import { processErrorTexts } from './processErrors.ts'
+import { stocktakeErrorTexts } from './stocktake.ts'
 import { reviewedErrorTexts } from './reviewed.ts'
 import { ruleErrorTexts } from './rulebook/documentTexts.ts'
 import { evaluationErrorTexts } from './rulebook/evaluation.ts'
@@ -53,6 +54,7 @@ export const errorTexts = {
   ...noticeErrorTexts,
   ...meetingErrorTexts,
   ...processErrorTexts,
+  ...stocktakeErrorTexts,
   'absence/dates': () => '请假的日期不对，请从今天或以后的日子写起，比如“请假 11月25日到11月30日 代理 张三”。',
   'absence/stand-in': (d) => `${d['name']}不能代您，请找同一个村、同一个镇或同一个单位的同志。`,
   'question/not-found': (d) => `没有找到问题 ${d['number']}，请核对编号。`,

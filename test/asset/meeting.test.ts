@@ -5,7 +5,7 @@ import { Settings } from '../../entities/settings/settings.ts'
 
 const settings = new Settings()
 function verdict(meeting: Partial<Meeting>): string {
-  const held = {
+  const held: Meeting = {
     kind: 'villager_reps',
     heldOn: '2026-10-08',
     total: 30,
