@@ -4,16 +4,19 @@ import type { Runtime } from '../entities/base/runtime.ts'
 import { Talk } from '../entities/dialog/talk.ts'
 import { Incoming } from '../entities/message/incoming.ts'
 import { claim, failed } from '../entities/message/inbox.ts'
-import { queue, queueLeased } from '../entities/message/outbox.ts'
-import type { Outgoing } from '../entities/message/outgoing.ts'
+import { queue } from '../entities/message/outbox.ts'
 import { personAt } from '../entities/person/people.ts'
+import { closeDraft } from '../entities/report/drafts.ts'
+import { REPORT } from '../entities/report/resume.ts'
 import type { Library } from '../entities/rulebook/library/library.ts'
 import type { Consultant } from '../entities/rulebook/model/consult.ts'
 import { botTexts } from '../entities/texts/bot.ts'
 import { adviceFor } from './advice.ts'
 import { commands } from './commands/index.ts'
 import { readTable } from './form/readTable.ts'
+import { PHOTOS_WAIT } from './report/photos.ts'
 import { route } from './route.ts'
+import { type Said, Saying } from './saying.ts'
 import type { Turn } from './turn.ts'
 
 export interface Answering {
@@ -27,14 +30,14 @@ export interface Answering {
 
 /**
  * One turn, one transaction: what the message changes, where the talk stands, the inbox row and the replies, all or nothing.
- * What the sender can mend is answered with its sentence and changes nothing else. `complete`: its files are there. Returns the
- * replies, for the caller to send.
+ * What the sender can mend is answered with its sentence and changes nothing else. `complete`: its files are there.
+ * Returns the replies, for the caller to send.
  */
 export async function answer(
   answering: Answering,
   id: number,
   complete: Promise<void> = Promise.resolve(),
-): Promise<Outgoing[]> {
+): Promise<Said> {
   const { runtime, rulebook } = answering
   try {
     await complete
@@ -45,9 +48,9 @@ export async function answer(
   } catch (error) {
     if (error instanceof DomainError) {
       return runtime.write((tx) =>
-        takeTurn(tx, { rulebook, advice: null, listed: null, table: null }, id, (turn) => {
+        takeTurn(tx, { rulebook, advice: null, listed: null, table: null }, id, async (turn) => {
           // what was refused is not asked about again
-          if (error.code.startsWith('report/')) turn.talk.end()
+          if (error.code.startsWith('report/')) await dropRefused(turn)
           return turn.reply(error.sentence)
         }),
       )
@@ -56,8 +59,16 @@ export async function answer(
     await runtime.write(async (tx) => {
       if ((await failed(tx, id, (error as Error).name)) === 'parked') await apologise(tx, id)
     })
-    return []
+    return NOTHING
   }
+}
+
+const NOTHING: Said = { now: [], heldUntil: null }
+
+async function dropRefused({ tx, talk }: Turn): Promise<void> {
+  const { draftId } = talk.name === REPORT ? talk.state<{ draftId?: number }>() : {}
+  if (draftId !== undefined) await closeDraft(tx, { id: draftId }, 'dropped')
+  talk.end()
 }
 
 /** Asked before the transaction, and only of somebody unknown: the directory is on the other side of a network. */
@@ -72,29 +83,14 @@ async function takeTurn(
   { rulebook, advice, listed, table }: Pick<Turn, 'rulebook' | 'advice' | 'listed' | 'table'>,
   id: number,
   act: (turn: Turn) => Promise<void>,
-): Promise<Outgoing[]> {
-  if (!(await claim(tx, id))) return []
+): Promise<Said> {
+  if (!(await claim(tx, id))) return NOTHING
   const message = await tx.db.findOneByOrFail(Incoming, { id })
   // the turn happens at one moment, whatever the clock does meanwhile
   const still = { ...tx, clock: new FixedClock(tx.clock.now()) }
   const known = await personAt(still, message)
   const talk = await Talk.of(still, `${message.channel}:${message.address}`)
-  const replies: Outgoing[] = []
-  const reply: Turn['reply'] = async (words, { files = [], choices } = {}) => {
-    // what a machine heard is shown with what was made of it
-    const text = message.spoken && replies.length === 0 ? botTexts.heard({ text: message.text, answer: words }) : words
-    const queued = await queueLeased(still, {
-      key: `re:${message.id}:${replies.length + 1}`,
-      channel: message.channel,
-      address: message.address,
-      text,
-      files,
-      choices: choices ?? null,
-      room: message.room,
-      replyTo: message.id,
-    })
-    if (queued) replies.push(queued)
-  }
+  const saying = await Saying.of(still, message)
   await act({
     tx: still,
     message,
@@ -106,10 +102,11 @@ async function takeTurn(
     listed,
     table,
     commands,
-    reply,
+    saying,
+    reply: async (text, more) => saying.say(text, more),
   })
   await talk.save()
-  return replies
+  return saying.finish({ photosWait: talk.recall(PHOTOS_WAIT) !== null })
 }
 
 /** Parked after too many tries: the sender hears of it with a number staff can find, and the message stays in the inbox. */

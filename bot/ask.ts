@@ -68,8 +68,17 @@ export async function notUnderstood(turn: KnownTurn): Promise<void> {
 
 /** The hint once; then a person on duty is offered; never the same line twice in a row. The words are remembered for 转人工. */
 async function giveHint(turn: KnownTurn): Promise<void> {
+  const { unread } = turn.saying
+  // a sentence in pieces is not understood once
+  if (unread?.about === 'words') {
+    const words = [unread.words, maskPersonalNumbers(turn.text)].filter(Boolean).join('，').slice(0, 500)
+    return turn.saying.ask({ text: unread.text, about: 'words', words })
+  }
   const times = await timesInARow(turn, 'unclear')
   if (turn.text !== '') turn.talk.remember(UNCLEAR_WORDS, maskPersonalNumbers(turn.text).slice(0, 500))
-  if (times === 1) return turn.reply(unclearTexts.hint())
+  // an open question comes after it
+  if (times === 1 && turn.talk.name !== '') return turn.reply(unclearTexts.hint())
+  if (times === 1)
+    return turn.saying.ask({ text: unclearTexts.hint(), about: 'words', words: maskPersonalNumbers(turn.text) })
   await turn.reply(times % 2 === 0 ? unclearTexts.offer() : unclearTexts.offerAgain())
 }

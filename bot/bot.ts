@@ -3,6 +3,7 @@ import type { Puppet } from 'wechaty-puppet'
 import type { Runtime } from '../entities/base/runtime.ts'
 import type { Incoming } from '../entities/message/incoming.ts'
 import { unhandled } from '../entities/message/inbox.ts'
+import { heldDue, releaseDue } from '../entities/message/outbox.ts'
 import type { Library } from '../entities/rulebook/library/library.ts'
 import { answer, type Answering } from './answer.ts'
 import { type FetchFile, FileFetcher, type FetchOptions } from './fetchFiles.ts'
@@ -34,6 +35,8 @@ export class Bot {
   private readonly arriving = new Map<string, Promise<void>>()
   private readonly lanes = new Map<string, Promise<void>>()
   private readonly taken = new Set<number>()
+  /** Wake up when something held for a talker falls due. */
+  private readonly waking = new Map<string, NodeJS.Timeout>()
   private readonly few = new SideBySide(SIDE_BY_SIDE)
   /** Nothing new is handled before what is older has its place in its talker's lane. */
   private gate: Promise<unknown> = Promise.resolve()
@@ -94,24 +97,57 @@ export class Bot {
   take(message: Pick<Incoming, 'id' | 'address'>, among?: SideBySide): Promise<void> {
     if (this.taken.has(message.id)) return Promise.resolve()
     this.taken.add(message.id)
-    const before = this.lanes.get(message.address) ?? Promise.resolve()
     const fetched = this.files?.complete(message.id) ?? Promise.resolve()
     const complete = fetched.then(() => this.listener.complete(message.id))
     complete.catch(() => {}) // it fails the turn, when that comes
-    const lane = before
-      .then(() => {
-        const turn = () => answer(this.options, message.id, complete)
-        return among ? among.run(turn) : turn()
-      })
-      .then((replies) => this.pump.deliver(replies))
+    const { address } = message
+    return this.inLane(address, async () => {
+      const turn = () => answer(this.options, message.id, complete)
+      const { now, heldUntil } = await (among ? among.run(turn) : turn())
+      this.pump.deliver(now)
+      if (heldUntil) this.wake(address, heldUntil)
+    })
       .catch((error) => this.runtime.log.error({ incoming: message.id, err: error }, 'turn failed'))
       .finally(() => {
         this.taken.delete(message.id)
-        if (this.lanes.get(message.address) === lane) this.lanes.delete(message.address)
         this.pump.nudge()
       })
-    this.lanes.set(message.address, lane)
-    return lane
+  }
+
+  /** One thing after the other for one talker. */
+  private inLane(address: string, work: () => Promise<void>): Promise<void> {
+    const done = (this.lanes.get(address) ?? Promise.resolve()).then(work)
+    const lane = done
+      .catch(() => undefined) // told to the caller
+      .finally(() => {
+        if (this.lanes.get(address) === lane) this.lanes.delete(address)
+      })
+    this.lanes.set(address, lane)
+    return done
+  }
+
+  /** Whatever is said until then takes back what is held; a job finds what an earlier life left. */
+  private wake(address: string, at: Date): void {
+    clearTimeout(this.waking.get(address))
+    const timer = setTimeout(
+      () => {
+        this.waking.delete(address)
+        this.release(address).catch((error) => this.runtime.log.error({ err: error }, 'held answer not released'))
+      },
+      Math.max(0, at.getTime() - this.runtime.clock.now().getTime()) + 1,
+    ).unref()
+    this.waking.set(address, timer)
+  }
+
+  /** In the talker's lane, so that it goes before whatever he says next, or is taken back by it. */
+  private release(address: string): Promise<void> {
+    const { channel } = this.options
+    return this.inLane(address, async () => this.pump.deliver(await releaseDue(this.runtime, { channel, address })))
+  }
+
+  stop(): void {
+    for (const timer of this.waking.values()) clearTimeout(timer)
+    this.waking.clear()
   }
 
   /** Takes up again what a crash, a failure or an outage of the store left in the inbox, oldest first. */
@@ -132,9 +168,12 @@ export class Bot {
     }
   }
 
-  /** Sends what waits in the outbox. */
-  flush(): Promise<void> {
-    return this.pump.flush()
+  /** Sends what waits in the outbox, and what was held long enough. */
+  async flush(): Promise<void> {
+    const due = await heldDue(this.runtime, this.options.channel)
+    // somebody who is being answered just now gets it with that answer
+    await Promise.all(due.filter((address) => !this.lanes.has(address)).map((address) => this.release(address)))
+    await this.pump.flush()
   }
 
   nudge(): void {

@@ -4,6 +4,7 @@ import { isPicture, isTable } from '../entities/message/fileKinds.ts'
 import { isRefused } from '../entities/message/incoming.ts'
 import { can } from '../entities/person/policy.ts'
 import { type Reading, readReport } from '../entities/report/read/index.ts'
+import type { ReportDraft } from '../entities/report/reportDraft.ts'
 import { isGreeting } from '../entities/question/askingWords.ts'
 import { botTexts } from '../entities/texts/bot.ts'
 import { errorSentence } from '../entities/texts/errors.ts'
@@ -19,10 +20,11 @@ import { takeInquiryAnswer } from './dialogs/inquiry.ts'
 import { takeDutyReply } from './dutyReply.ts'
 import { welcomeStranger } from './enrol.ts'
 import { takeCaption } from './report/caption.ts'
-import { type Known, known } from './report/context.ts'
-import { offered, openDraft } from './report/open.ts'
+import { type Known, known, readable } from './report/context.ts'
+import { dropLast, openDraft, repeatQuestion } from './report/open.ts'
 import { proceed } from './report/proceed.ts'
 import { takeTable } from './form/take.ts'
+import { readOn } from './report/readOn.ts'
 import { takeReport } from './report/take.ts'
 import type { KnownTurn, Turn } from './turn.ts'
 import { takeVote } from './voteReply.ts'
@@ -40,7 +42,7 @@ export async function route(turn: Turn): Promise<void> {
   const answered = await continueDialog(turn)
   if (!answered && turn.talk.name !== '' && (await takeDutyReply(turn, true))) return
   if (!answered) await reportOrAsk(turn)
-  await keepAsking(turn, answered)
+  await keepAsking(turn)
 }
 
 const isKnown = (turn: Turn): turn is KnownTurn => turn.person !== null
@@ -79,13 +81,13 @@ async function continueDialog(turn: KnownTurn): Promise<boolean> {
   return dialog !== undefined && (await dialog.step(turn)) === 'done'
 }
 
-/** Numbers of assets, receipts and questions name things; they are never amounts. */
-const NUMBERS = /[HQ]\d{8}-\d+|\d{12}-[A-Z]-\d{4}-\d+/gi
-
 async function reportOrAsk(turn: KnownTurn): Promise<void> {
   if (/^[1-9]$/.test(turn.text)) return turn.reply(reportTexts.noChoiceOpen())
+  if (turn.talk.name === '' && reportTexts.cancelWords.test(turn.text) && (await dropLast(turn))) return
   const context = await known(turn)
-  const reading = readReport(turn.text.replace(NUMBERS, ' '), context.context)
+  const on = await readOn(turn, context)
+  if (on) return report(on.turn, on.reading, context, on.begun)
+  const reading = readReport(readable(turn.text), context.context)
   if (await takeCaption(turn, reading, context)) return
   switch (reading.intent) {
     case 'ack':
@@ -99,13 +101,19 @@ async function reportOrAsk(turn: KnownTurn): Promise<void> {
   }
 }
 
-async function report(turn: KnownTurn, reading: Reading, context: Known): Promise<void> {
+async function report(
+  turn: KnownTurn,
+  reading: Reading,
+  context: Known,
+  begun: ReportDraft | null = null,
+): Promise<void> {
   if (!can.fileReports(turn.person)) return turn.reply(botTexts.cannotReport())
   const nothing = reading.items.length === 0 && !turn.message.files.some(isPicture)
   if (nothing) return notUnderstood(turn)
+  turn.saying.settled = true
   // the rule first, so that the last word is the question to answer
   if (reading.intent === 'dispose_request') await turn.reply(reportTexts.disposal())
-  await takeReport(turn, reading, context)
+  await takeReport(turn, reading, context, begun)
   if (reading.intent === 'mixed' && reading.question) await answerQuestion({ ...turn, text: reading.question })
 }
 
@@ -115,16 +123,13 @@ async function acknowledge(turn: KnownTurn): Promise<void> {
   else if (/谢|辛苦/.test(turn.text)) await turn.reply(botTexts.thanks())
 }
 
-/** After something else was dealt with, the open question of a report is repeated once, so that it is not lost. */
-async function keepAsking(turn: KnownTurn, answered: boolean): Promise<void> {
-  const open = openDraft(turn)
+/** The open question of a report is not lost over something else. */
+async function keepAsking(turn: KnownTurn): Promise<void> {
+  if (turn.saying.asks) return
+  const open = await openDraft(turn)
   if (open === null) return
-  if (open.draft.asked === null) {
-    const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
-    return proceed(turn, open.draft, { readerWants: open.readerWants, assets })
-  }
-  if (answered || open.draft.messageId === turn.message.id || turn.talk.recall<string>('reminded') === open.question)
-    return
-  turn.talk.remember('reminded', open.question)
-  await turn.reply(reportTexts.pending({ question: open.question }), offered(open))
+  if (open.draft.asked !== null) return repeatQuestion(turn, open)
+  // what it asked about was reported meanwhile: whatever else is missing
+  const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
+  await proceed(turn, open.draft, { readerWants: open.readerWants, assets })
 }

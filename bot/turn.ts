@@ -7,6 +7,7 @@ import type { Person } from '../entities/person/person.ts'
 import type { Library } from '../entities/rulebook/library/library.ts'
 import type { ReturnedForm } from '../entities/report/form/read.ts'
 import type { Consulted } from '../entities/rulebook/model/consult.ts'
+import type { Saying } from './saying.ts'
 
 /**
  * One message being answered. Everything a turn does (records, replies, news to others, where the talk stands) is in one
@@ -31,6 +32,8 @@ export interface Turn {
   readonly table: TableRead | null
   /** Every command there is, for 帮助. */
   readonly commands: readonly Command[]
+  /** What is said to the sender in this turn; `reply` for everything that is neither a receipt nor a question about a report. */
+  readonly saying: Saying
   /** Answers the sender: one thought, one message. Sent after commit. */
   reply(text: string, more?: ReplyMore): Promise<void>
 }

@@ -33,6 +33,7 @@ import { Life1790000000015 } from './migrations/0015-life.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Inquiry1790000000012 } from './migrations/0012-inquiry.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
+import { ReportDraft1790000000009 } from './migrations/0009-report-draft.ts'
 import { WaysIn1790000000010 } from './migrations/0010-ways-in.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
 import { PhotoEvidence1790000000011 } from './migrations/0011-photo-evidence.ts'
@@ -56,6 +57,8 @@ import { ReminderStep } from './reminder/step.ts'
 import { Photo } from './report/photo.ts'
 import { Inquiry } from './report/inquiry.ts'
 import { Report } from './report/report.ts'
+import { ReportDraft } from './report/reportDraft.ts'
+import { ReportQuestion } from './report/reportQuestion.ts'
 import { SentPlace } from './report/sentPlace.ts'
 import { RuleClause } from './rulebook/document/ruleClause.ts'
 import { RuleDocument } from './rulebook/document/ruleDocument.ts'
@@ -111,6 +114,8 @@ export const entities: readonly EntityClass[] = [
   ProjectAsset,
   Report,
   Inquiry,
+  ReportDraft,
+  ReportQuestion,
   Photo,
   SentPlace,
   Obligation,
@@ -130,6 +135,7 @@ export const migrations: readonly (new () => object)[] = [
   Reviewed1790000000006,
   Channels1790000000007,
   LocalName1790000000008,
+  ReportDraft1790000000009,
   WaysIn1790000000010,
   TwoLines1790000000013,
   AssetFile1790000000014,

@@ -161,6 +161,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await scheduler.stop()
       // what waits for a slow platform is a row: the next start goes on with it
+      bot.stop()
       await Promise.race([bot.idle(), pause(STOPPING_MS, null, { ref: false })])
       await wechaty.stop()
       await channel.stop()

@@ -3,6 +3,7 @@ import { back, leave } from './absence.ts'
 import { askPerson } from './askPerson.ts'
 import { confirmPerson, toConfirm } from './confirmPerson.ts'
 import { correct } from './correct.ts'
+import { drafts, dropDraft } from './drafts.ts'
 import { questionFigures, unansweredGroups } from './groups.ts'
 import { form } from './form.ts'
 import { help } from './help.ts'
@@ -31,6 +32,8 @@ export const commands: readonly Command[] = [
   unchanged,
   form,
   correct,
+  drafts,
+  dropDraft,
   withdraw,
   review,
   acceptEverything,

@@ -46,7 +46,7 @@ export const unchanged: Command = {
     )
     const lines = repeatable.map((asset, i) => lineOf(asset, claimOf(draft, i)))
     const question = [reportTexts.confirmSame({ lines, period: shortPeriod(period) }), hint].filter(Boolean).join('\n')
-    await askAbout(turn, { draft, readerWants: false, question, choices: buttons.right })
+    await askAbout(turn, { draft, readerWants: false, question, choices: buttons.right, now: true })
   },
 }
 
@@ -63,13 +63,15 @@ async function openQuarter(turn: KnownTurn): Promise<string | null> {
 
 function draftFrom(turn: KnownTurn, reports: Report[], period: string): Draft {
   return {
+    id: null,
     items: reports.map((report) => itemFrom(report, period)),
     words: turn.text,
     flags: ['same_as_previous'],
     photos: recallPhotos(turn),
     messageId: turn.message.id,
+    messages: [turn.message.id],
+    since: turn.tx.clock.now().toISOString(),
     asked: { item: 0, what: 'confirm' },
-    turns: 1,
     confirmed: false,
     corrects: reports.map(() => null),
   }
@@ -91,6 +93,7 @@ function itemFrom(report: Report, period: string): DraftItem {
     kwh: null,
     issues: report.issues,
     since: report.since,
+    turns: 0,
     skipped: report.receivedFen === null ? ['amount', 'reason'] : ['reason'],
   }
 }

@@ -7,7 +7,7 @@ import { formTexts } from '../../entities/texts/form.ts'
 import { readKept } from '../form/readTable.ts'
 import { FORM, type FormTalk, show } from '../form/take.ts'
 import { remaining } from '../report/file.ts'
-import { forgetFiled, resumeAside } from '../report/open.ts'
+import { resumeAside } from '../report/open.ts'
 import type { Dialogue, KnownTurn } from '../turn.ts'
 
 /** The yes to a checked sheet: all of it in one transaction, or none. */
@@ -41,13 +41,9 @@ async function fileShown(turn: KnownTurn, { sha256, messageId, digest }: FormTal
     'reported',
     reports.map(({ id }) => id),
   )
-  forgetFiled(
-    turn,
-    reports.map(({ assetId }) => assetId),
-  )
   const lines = filed.map(({ report }, i) => ({
     line: `${check.fillable[i]?.name ?? ''}，${factsOf(report)}`,
     receipt: report.receiptNo,
   }))
-  await turn.reply(formTexts.filed({ lines, rest: await remaining(turn, reports) }))
+  await turn.reply(formTexts.filed({ lines, rest: (await remaining(turn, reports)).text }))
 }

@@ -2,6 +2,7 @@ import type { Dialogue } from '../turn.ts'
 import { adopt } from './adopt.ts'
 import { choose } from './choose.ts'
 import { correct } from './correct.ts'
+import { drafts } from './drafts.ts'
 import { dutyReply } from './dutyReply.ts'
 import { form } from './form.ts'
 import { groups } from './groups.ts'
@@ -19,6 +20,7 @@ export const dialogs: readonly Dialogue[] = [
   report,
   form,
   correct,
+  drafts,
   photos,
   review,
   inquiry,

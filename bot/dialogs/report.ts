@@ -1,6 +1,5 @@
-import { assetsById, assetsInScope } from '../../entities/asset/assets.ts'
-import { periodOf } from '../../entities/base/calendar.ts'
-import { local, localDate } from '../../entities/base/clock.ts'
+import { assetsInScope } from '../../entities/asset/assets.ts'
+import { local } from '../../entities/base/clock.ts'
 import type { Draft, DraftItem } from '../../entities/report/draft.ts'
 import {
   matchAssets,
@@ -12,8 +11,11 @@ import {
   readYesNo,
 } from '../../entities/report/read/index.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
+import { isAboutAnother } from '../report/another.ts'
 import { known } from '../report/context.ts'
-import { DIALOG, type ReportTalk, resumeAside } from '../report/open.ts'
+import type { ReportDraft } from '../../entities/report/reportDraft.ts'
+import { REPORT } from '../../entities/report/resume.ts'
+import { drop, openDraft, resumeAside, tookAnswer } from '../report/open.ts'
 import { askedStatuses, periodChoices, proceed } from '../report/proceed.ts'
 import { unlearnCalled } from '../report/localNames.ts'
 import { photosOf } from '../report/photos.ts'
@@ -21,48 +23,52 @@ import type { Dialogue, KnownTurn } from '../turn.ts'
 
 /** The answer to what was asked of a draft; a message about something else passes and leaves the draft where it is. */
 export const report: Dialogue = {
-  name: DIALOG,
+  name: REPORT,
   async step(turn) {
-    const { draft, readerWants } = turn.talk.state<ReportTalk>()
+    const row = await openDraft(turn)
+    if (row === null) return 'pass'
+    const { draft, readerWants } = row
     const { asked } = draft
-    if (asked === null || (await isNewReport(turn, draft, asked.item))) return 'pass'
-    if (reportTexts.cancelWords.test(turn.text)) return cancel(turn)
-    if (asked.what === 'confirm') return confirm(turn, draft)
-    const answered = await applies(turn, draft, draft.items[asked.item]!, asked.what)
-    if (!answered) return 'pass'
-    // what was misheard would else be filed unseen
-    if (turn.message.spoken) draft.flags = [...new Set([...draft.flags, 'voice_text'])]
+    if (asked === null || (await isAboutAnother(turn, draft))) return 'pass'
+    if (reportTexts.cancelWords.test(turn.text)) return cancel(turn, row)
+    // what nobody has read yet has no answer; only a bare figure can belong to it, the rest is read together (route.ts)
+    const isUnread = turn.saying.unread?.draftId === row.id
+    if (isUnread && !(['amount', 'due', 'unit'].includes(asked.what) && reportTexts.figureWords.test(turn.text)))
+      return 'pass'
+    const step = asked.what === 'confirm' ? confirm(turn, draft) : await take(turn, draft)
+    if (step === 'pass') return 'pass'
+    if (step === 'refused') {
+      await unlearnCalled(turn, draft)
+      return cancel(turn, row)
+    }
+    turn.saying.prompted = !isUnread
+    await tookAnswer(turn, row)
     draft.photos.push(...photosOf(turn))
     const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
-    await proceed(turn, draft, { readerWants, assets })
+    await proceed(turn, draft, { readerWants: step === 'amended' || (readerWants && step !== 'agreed'), assets })
     return 'done'
   },
 }
 
-/** A sentence that speaks of another asset or another period is a new report, never the amount or reason of this one. */
-async function isNewReport(turn: KnownTurn, draft: Draft, index: number): Promise<boolean> {
-  const item = draft.items[index]!
-  const { context } = await known(turn)
-  const now = turn.tx.clock.now()
-  const isThisQuarter = reportTexts.runningQuarterWords.test(turn.text)
-  const period = isThisQuarter ? periodOf(localDate(now)) : readPeriod(turn.text, local(now).format())
-  if (period !== null && item.period !== null && period !== item.period && draft.asked?.what !== 'period') return true
-  const own = new Set((item.assetId === null ? item.candidates : [item.assetId]).map(String))
-  return matchAssets(turn.text, context.ledger ?? []).some((found) => {
-    const named = [...found.entries, ...found.candidates]
-    return named.length > 0 && !named.some((entry) => own.has(entry.id))
-  })
+type Step = 'pass' | 'answered' | 'agreed' | 'refused' | 'amended'
+
+async function take(turn: KnownTurn, draft: Draft): Promise<Step> {
+  const { asked } = draft
+  if (asked === null || !(await applies(turn, draft, draft.items[asked.item]!, asked.what))) return 'pass'
+  // what was misheard would else be filed unseen
+  if (turn.message.spoken) draft.flags = [...new Set([...draft.flags, 'voice_text'])]
+  return 'answered'
 }
 
-async function cancel(turn: KnownTurn): Promise<'done'> {
-  turn.talk.end()
+async function cancel(turn: KnownTurn, row: ReportDraft): Promise<'done'> {
+  await drop(turn, row)
   await turn.reply(reportTexts.dropped())
   await resumeAside(turn)
   return 'done'
 }
 
 /** "2.3万" or "应该是 14125" while one figure is being read back changes that figure, and nothing else. */
-async function amend(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
+function amend(turn: KnownTurn, draft: Draft): Step {
   const [item] = draft.items
   const figure =
     /^(?:不对|不是|错了)?[，,\s]*(?:应该)?(?:是|改成)?\s*(?<amount>[\d零一二两三四五六七八九十百千万.,w元块多来]+)[。.]?$/i.exec(
@@ -71,30 +77,15 @@ async function amend(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
   const amount = figure === null ? null : readAmount(figure.groups?.['amount'] ?? '')
   if (draft.items.length !== 1 || !item || item.yuan === null || amount === null || amount.yuan === null) return 'pass'
   Object.assign(item, { yuan: amount.yuan, precision: amount.precision })
-  const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
-  await proceed(turn, draft, { readerWants: true, assets })
-  return 'done'
+  return 'amended'
 }
 
-async function confirm(turn: KnownTurn, draft: Draft): Promise<'done' | 'pass'> {
+function confirm(turn: KnownTurn, draft: Draft): Step {
   const agreed = readYesNo(turn.text) ?? (readChoice(turn.text, 2) === null ? null : readChoice(turn.text, 2) === 1)
   if (agreed === null) return amend(turn, draft)
-  if (!agreed) {
-    await unlearnCalled(turn, draft)
-    return cancel(turn)
-  }
+  if (!agreed) return 'refused'
   draft.confirmed = true
-  draft.photos.push(...photosOf(turn))
-  const assets = new Map(
-    (
-      await assetsById(
-        turn.tx,
-        draft.items.map((item) => item.assetId!),
-      )
-    ).map((asset) => [asset.id, asset]),
-  )
-  await proceed(turn, draft, { readerWants: false, assets })
-  return 'done'
+  return 'agreed'
 }
 
 /** Writes the answer into the draft's item; false when the message is no answer to the question. */

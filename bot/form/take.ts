@@ -4,7 +4,6 @@ import { checkForm, figuresOf, type FormCheck } from '../../entities/report/form
 import { mayFillIn } from '../../entities/report/form/form.ts'
 import { buttons } from '../../entities/texts/buttons.ts'
 import { formTexts } from '../../entities/texts/form.ts'
-import { putAside } from '../report/open.ts'
 import type { KnownTurn } from '../turn.ts'
 
 export const FORM = 'form'
@@ -32,7 +31,6 @@ export async function takeTable(turn: KnownTurn): Promise<boolean> {
 export async function show(turn: KnownTurn, check: FormCheck, from: Omit<FormTalk, 'digest'>): Promise<void> {
   const { village, period, fillable, known, unclear, meanwhile } = check
   if (fillable.length > 0) {
-    putAside(turn)
     turn.talk.begin(FORM, { ...from, digest: check.digest } satisfies FormTalk)
     return turn.reply(formTexts.check(figuresOf(check)), { choices: buttons.right })
   }

@@ -1,6 +1,7 @@
 import type { Bot } from '../bot.ts'
 import type { Job } from '../turn.ts'
 import { arrivals } from './arrivals.ts'
+import { drafts } from './drafts.ts'
 import { duty } from './duty.ts'
 import { evaluate } from './evaluate.ts'
 import { mend } from './mend.ts'
@@ -17,6 +18,7 @@ export const jobs = (bot: Bot): readonly Job[] => [
   obligations,
   remind,
   arrivals,
+  drafts,
   duty,
   recheck,
   evaluate(bot),

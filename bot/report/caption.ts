@@ -35,7 +35,8 @@ export async function takeCaption(turn: KnownTurn, reading: Reading, { context }
 }
 
 /** Pictures went to what was just reported; the caption says what they show, the same or something else. */
-async function putRight({ tx, person, reply }: KnownTurn, assetId: number, photos: PhotoRef[]): Promise<void> {
+async function putRight({ tx, person, reply, saying }: KnownTurn, assetId: number, photos: PhotoRef[]): Promise<void> {
+  saying.claimPhotos()
   const which = {
     sha256: In(photos.map(({ sha256 }) => sha256)),
     messageId: In(photos.map(({ messageId }) => messageId)),

@@ -50,6 +50,10 @@ export async function known(turn: KnownTurn): Promise<Known> {
   }
 }
 
+/** Numbers of assets, receipts and questions name things; they are never amounts. */
+const NUMBERS = /[HQ]\d{8}-\d+|\d{12}-[A-Z]-\d{4}-\d+/gi
+export const readable = (text: string): string => text.replace(NUMBERS, ' ')
+
 /** Reports this talk may refer back to: sent by message within the time an exchange is kept, never the history of months ago. */
 export function saidBefore({ tx, person }: KnownTurn): Promise<Report[]> {
   const hours = tx.settings.value<number>('dialog.keepHours')

@@ -10,7 +10,8 @@ import { buttons } from '../../entities/texts/buttons.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
 import type { KnownTurn } from '../turn.ts'
 
-const MEMORY = 'photos'
+/** Memory: pictures that wait for their words. */
+export const PHOTOS_WAIT = 'photos'
 interface Waiting {
   photos: PhotoRef[]
   at: string
@@ -25,14 +26,14 @@ export function photosOf(turn: KnownTurn): PhotoRef[] {
 
 /** Pictures sent shortly before, waiting for the words that say what they show; taken out of memory. */
 export function recallPhotos(turn: KnownTurn): PhotoRef[] {
-  const waiting = turn.talk.recall<Waiting>(MEMORY)
-  turn.talk.forget(MEMORY)
+  const waiting = turn.talk.recall<Waiting>(PHOTOS_WAIT)
+  turn.talk.forget(PHOTOS_WAIT)
   return waiting !== null && isRecent(turn, waiting.at) ? waiting.photos : []
 }
 
 /** The same, left where they are. */
 export function waitingPhotos(turn: KnownTurn): PhotoRef[] {
-  const waiting = turn.talk.recall<Waiting>(MEMORY)
+  const waiting = turn.talk.recall<Waiting>(PHOTOS_WAIT)
   return waiting !== null && isRecent(turn, waiting.at) ? waiting.photos : []
 }
 
@@ -47,7 +48,7 @@ export function placedPhotos(turn: KnownTurn): PhotoRef[] {
 /** 先发图后说话 - keeps pictures until the words come. */
 export function keepPhotos(turn: KnownTurn, photos: PhotoRef[]): void {
   const before = recallPhotos(turn)
-  turn.talk.remember(MEMORY, { photos: [...before, ...photos], at: turn.tx.clock.now().toISOString() })
+  turn.talk.remember(PHOTOS_WAIT, { photos: [...before, ...photos], at: turn.tx.clock.now().toISOString() })
 }
 
 /** Pictures with or without a caption: to the named asset's newest report, else to what was just reported, else they wait. */
@@ -74,7 +75,7 @@ export async function takePhotos(turn: KnownTurn, items: ReadItem[]): Promise<vo
   }
   if (assets.length > 1) return ask(turn, assets, photos)
   keepPhotos(turn, photos)
-  return turn.reply(reportTexts.photosKept({ count: photos.length }))
+  turn.saying.ask({ text: reportTexts.photosKept({ count: photos.length }), about: 'photos' })
 }
 
 /** "第一张是光伏 第二张是冷库": each picture to the asset the words give it. */
@@ -92,12 +93,11 @@ export async function toAsset(turn: KnownTurn, assetId: number, photos: PhotoRef
   const report = (await justReported(turn)).find((r) => r.assetId === assetId) ?? null
   await bindPhotos(tx, { photos, assetId, reportId: report?.id ?? null, by: person })
   const name = asset ? await shortName(tx, asset) : ''
-  const stale = staleHint(turn, photos)
-  const said =
-    report === null
-      ? reportTexts.photosOfAsset({ count: photos.length, asset: name })
-      : reportTexts.photosJoined({ count: photos.length, asset: name, receipt: report.receiptNo })
-  await turn.reply(said + stale)
+  const hint = staleHint(turn, photos)
+  if (report === null) return turn.reply(reportTexts.photosOfAsset({ count: photos.length, asset: name }) + hint)
+  // before the first words of a burst they may be about what comes next
+  const opens = turn.text === '' && (turn.saying.opens || !(await turn.saying.followsClosely()))
+  turn.saying.attach({ count: photos.length, assetId, reportId: report.id, hint }, opens ? photos : null)
 }
 
 /** Says when pictures are older than the county wants them; they are kept all the same (D63). */
@@ -112,8 +112,10 @@ async function ask(turn: KnownTurn, assetIds: number[], photos: PhotoRef[]): Pro
   const assets = await assetsById(turn.tx, assetIds)
   const names = await Promise.all(assets.map((asset) => shortName(turn.tx, asset)))
   turn.talk.begin('photos', { photos, assetIds: assets.map((asset) => asset.id) })
-  await turn.reply(reportTexts.photosWhich({ count: photos.length, choices: names }), {
+  turn.saying.ask({
+    text: reportTexts.photosWhich({ count: photos.length, choices: names }),
     choices: buttons.numbered(names),
+    about: 'words',
   })
 }
 

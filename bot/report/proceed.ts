@@ -19,6 +19,7 @@ import {
   receivableFromContract,
 } from '../../entities/report/draft.ts'
 import { Report } from '../../entities/report/report.ts'
+import { closeDraft } from '../../entities/report/drafts.ts'
 import { currentReport } from '../../entities/report/reports.ts'
 import type { Claim } from '../../entities/report/submit.ts'
 import { opStatusNames } from '../../entities/texts/asset.ts'
@@ -28,7 +29,7 @@ import { shortName } from '../../entities/asset/names.ts'
 import type { KnownTurn } from '../turn.ts'
 import { file } from './file.ts'
 import { shortNames } from './shortNames.ts'
-import { askAbout, openDraft } from './open.ts'
+import { askAbout, close } from './open.ts'
 
 /** One step on with a draft: ask the next thing, read it back, or file it. */
 export async function proceed(
@@ -41,19 +42,19 @@ export async function proceed(
     draft,
     assets,
     draft.items.every((item) => mayReportIncome(turn, assets, item.assetId)),
+    turn.tx.settings.value<number>('draft.mostQuestions'),
   )
   if (gap?.what === 'split') {
-    close(turn, draft)
+    await giveUp(turn, draft)
     const item = draft.items[gap.item]!
-    return turn.reply(
-      reportTexts.askSplit({ asset: await nameOf(turn, assets, item.assetId), period: periodName(item.period!) }),
-    )
+    const asset = await nameOf(turn, assets, item.assetId)
+    const text = reportTexts.askSplit({ asset, period: periodName(item.period!) })
+    return turn.saying.ask({ text, about: 'words', words: draft.words })
   }
   if (gap?.what === 'asset' && isStranger(draft, gap, assets)) {
-    close(turn, draft)
-    return turn.reply(
-      reportTexts.unknownAsset({ assets: await shortNames(turn.tx, [...assets.values()].slice(0, 10)) }),
-    )
+    await giveUp(turn, draft)
+    const text = reportTexts.unknownAsset({ assets: await shortNames(turn.tx, [...assets.values()].slice(0, 10)) })
+    return turn.saying.ask({ text, about: 'words', words: draft.words })
   }
   if (gap !== null) return ask(turn, draft, gap, await question(turn, draft, gap, assets), readerWants)
 
@@ -101,9 +102,10 @@ async function doubtPeriod(turn: KnownTurn, draft: Draft): Promise<void> {
     if (owed.some((o) => o.assetId === item.assetId && o.period !== item.period)) item.period = null
 }
 
-/** Ends the exchange about this draft; one about another draft goes on. */
-function close(turn: KnownTurn, draft: Draft): void {
-  if (openDraft(turn)?.draft.messageId === draft.messageId) turn.talk.end()
+/** Nothing of it can be kept as it is; the words are asked for anew. */
+async function giveUp(turn: KnownTurn, draft: Draft): Promise<void> {
+  close(turn, draft)
+  if (draft.id !== null) await closeDraft(turn.tx, { id: draft.id }, 'dropped')
 }
 
 /** What is asked, and what may be pressed for an answer. */
@@ -115,7 +117,6 @@ interface Question {
 async function ask(turn: KnownTurn, draft: Draft, gap: Gap, asked: Question, readerWants: boolean): Promise<void> {
   const { text, ...more } = asked
   draft.asked = gap
-  draft.turns++
   await askAbout(turn, { draft, readerWants, question: text, ...more })
 }
 

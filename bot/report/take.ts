@@ -1,6 +1,7 @@
 import { maskPersonalNumbers } from '../../entities/base/mask.ts'
 import { type Draft, draftOf } from '../../entities/report/draft.ts'
 import type { Reading } from '../../entities/report/read/index.ts'
+import type { ReportDraft } from '../../entities/report/reportDraft.ts'
 import type { Report } from '../../entities/report/report.ts'
 import { currentReport } from '../../entities/report/reports.ts'
 import { withdraw } from '../../entities/report/withdraw.ts'
@@ -16,8 +17,16 @@ import { lineById } from '../../entities/report/line.ts'
 import { assetsAsked } from './open.ts'
 import { proceed } from './proceed.ts'
 
-/** A message that reports: from what was read to a draft, and on. What is another village's is said and left out. */
-export async function takeReport(turn: KnownTurn, reading: Reading, { assets }: Known): Promise<void> {
+/**
+ * A message that reports: from what was read to a draft, and on. What is another village's is said and left out. `begun`: what the
+ * messages just before had come to, when all of it was read together.
+ */
+export async function takeReport(
+  turn: KnownTurn,
+  reading: Reading,
+  { assets }: Known,
+  begun: ReportDraft | null = null,
+): Promise<void> {
   const isForeign = (item: Reading['items'][number]) =>
     item.match === 'out_of_scope' || (item.asset_id !== null && !assets.has(Number(item.asset_id)))
   const own = reading.items.filter((item) => !isForeign(item))
@@ -27,11 +36,15 @@ export async function takeReport(turn: KnownTurn, reading: Reading, { assets }: 
   if (assets.size === 0) return turn.reply(reportTexts.noAssets())
   if (reading.intent === 'photo') return takePhotos(turn, own)
 
-  const photos = [...recallPhotos(turn), ...photosOf(turn)]
+  const photos = [...(begun?.draft.photos ?? []), ...recallPhotos(turn), ...photosOf(turn)]
   const draft = draftOf(
     { ...reading, items: own },
-    { id: turn.message.id, words: maskPersonalNumbers(turn.text), photos },
+    { id: turn.message.id, words: maskPersonalNumbers(turn.text).slice(0, 2000), photos, at: turn.tx.clock.now() },
   )
+  if (begun) {
+    const { id, messageId, messages, since } = begun.draft
+    Object.assign(draft, { id, messageId, messages: [...messages, turn.message.id], since })
+  }
   if (own.length === 0 && reading.withdraws?.length) return withdrawNamed(turn, reading.withdraws)
   await dropSettled(turn, draft, assets)
   if (draft.items.length === 0) return turn.reply(reportTexts.unchangedNothing())
@@ -50,7 +63,7 @@ async function refuseForeign(turn: KnownTurn, items: Reading['items']): Promise<
 /** "都正常" speaks of what is still open; what was reported before, or waits for an answer, is left as it is. */
 async function dropSettled(turn: KnownTurn, draft: Draft, assets: Known['assets']): Promise<void> {
   const keep: boolean[] = []
-  const beingAsked = assetsAsked(turn)
+  const beingAsked = await assetsAsked(turn)
   for (const item of draft.items) {
     const sweeping = item.match === 'all' || item.match === 'rest'
     const before =

@@ -1,4 +1,4 @@
-import { In, LessThanOrEqual, MoreThan } from 'typeorm'
+import { In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm'
 import dayjs from 'dayjs'
 import { ChannelError, isDuplicateKey } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
@@ -16,6 +16,8 @@ export interface NewOutgoing {
   room?: string | null
   replyTo?: number | null
   dueAt?: Date
+  state?: 'queued' | 'held'
+  parts?: unknown
 }
 
 const MAX_ATTEMPTS = 12
@@ -41,7 +43,8 @@ async function insert(tx: Runtime, message: NewOutgoing): Promise<Outgoing | nul
     choices: message.choices ?? null,
     room: message.room ?? null,
     replyTo: message.replyTo ?? null,
-    state: 'queued',
+    state: message.state ?? 'queued',
+    parts: message.parts ?? null,
     attempts: 0,
     lastError: null,
     createdAt: now,
@@ -49,7 +52,8 @@ async function insert(tx: Runtime, message: NewOutgoing): Promise<Outgoing | nul
     sentAt: null,
   })
   try {
-    await tx.db.insert(Outgoing, row)
+    // TypeORM's deep-partial type does not accept open records
+    await tx.db.insert(Outgoing, row as never)
     return row
   } catch (error) {
     if (isDuplicateKey(error)) return null
@@ -83,9 +87,57 @@ export async function sent(tx: Runtime, ids: number[]): Promise<void> {
   await tx.db.update(Outgoing, { id: In(ids), state: 'queued' }, { state: 'sent', sentAt: tx.clock.now() })
 }
 
-/** After a start, or when the pretend clock was moved: everything queued is due now. Only when no other process works on this store. */
+/** Who it is said to, and where: a group and a single chat are two talks. */
+export type Place = Pick<Outgoing, 'channel' | 'address' | 'room'>
+
+/** Keeps a message back until `dueAt`: whatever the same person says until then can take it back. */
+export const hold = async (tx: Runtime, message: NewOutgoing & { dueAt: Date }): Promise<void> =>
+  void (await insert(tx, { ...message, state: 'held' }))
+
+/** What is held for a talk, oldest first, and from now on is not said any more. What is being sent already is no longer held. */
+export async function takeBack(tx: Runtime, { channel, address, room }: Place): Promise<Outgoing[]> {
+  const where = { channel, address, room: room ?? IsNull(), state: 'held' as const }
+  return claimed(tx, await tx.db.find(Outgoing, { where, order: { id: 'ASC' } }), { state: 'taken' })
+}
+
+/** Addresses for which something held has fallen due. */
+export async function heldDue(tx: Runtime, channel: string): Promise<string[]> {
+  const due = { channel, state: 'held' as const, dueAt: LessThanOrEqual(tx.clock.now()) }
+  const rows = await tx.db.find(Outgoing, { where: due, select: { id: true, address: true }, take: 500 })
+  return [...new Set(rows.map((row) => row.address))]
+}
+
+/** When something held falls due next. */
+export async function nextHeldDue(tx: Runtime): Promise<Date | null> {
+  return (await tx.db.findOne(Outgoing, { where: { state: 'held' }, order: { dueAt: 'ASC' } }))?.dueAt ?? null
+}
+
+/** Nothing more came: what was held for an address and is due is leased to the caller, who sends it. */
+export function releaseDue(runtime: Runtime, { channel, address }: Omit<Place, 'room'>): Promise<Outgoing[]> {
+  return runtime.write(async (tx) => {
+    const where = { channel, address, state: 'held' as const, dueAt: LessThanOrEqual(tx.clock.now()) }
+    const rows = await tx.db.find(Outgoing, { where, order: { id: 'ASC' } })
+    return claimed(tx, rows, { state: 'queued', dueAt: leasedUntil(tx) })
+  })
+}
+
+/** Of two who want the same held row one gets it. */
+async function claimed(
+  tx: Runtime,
+  rows: Outgoing[],
+  change: { state: 'taken' } | { state: 'queued'; dueAt: Date },
+): Promise<Outgoing[]> {
+  const own: Outgoing[] = []
+  for (const row of rows)
+    if ((await tx.db.update(Outgoing, { id: row.id, state: 'held' }, change)).affected === 1) own.push(row)
+  return own
+}
+
+/** After a start, or when the pretend clock was moved: everything queued or held is due now. Only when no other process works on this store. */
 export async function releaseAll(tx: Runtime): Promise<void> {
-  await tx.db.update(Outgoing, { state: 'queued', dueAt: MoreThan(tx.clock.now()) }, { dueAt: tx.clock.now() })
+  const later = MoreThan(tx.clock.now())
+  await tx.db.update(Outgoing, { state: 'held', dueAt: later }, { dueAt: tx.clock.now() })
+  await tx.db.update(Outgoing, { state: 'queued', dueAt: later }, { dueAt: tx.clock.now() })
 }
 
 /** Our own limiter says it is not this message's turn yet: no fault of the message, so it does not count as a try. */

@@ -28,7 +28,10 @@ export class Outgoing {
   @Code(120, { nullable: true }) room!: string | null
   /** The inbox row it answers. */
   @Int({ nullable: true }) replyTo!: number | null
-  @Code(10) state!: 'queued' | 'sent' | 'parked'
+  /** `held`: not said yet, because more may be on its way; `taken`: taken back unsaid, and said together with what came then. */
+  @Code(10) state!: 'queued' | 'sent' | 'parked' | 'held' | 'taken'
+  /** Of what is held: its parts, so that what is said next can say both at once. Only the bot knows their shape. */
+  @Json({ nullable: true }) parts!: unknown
   @Int({ default: 0 }) attempts!: number
   @Code(64, { nullable: true }) lastError!: string | null
   @Instant() createdAt!: Date

@@ -1,4 +1,5 @@
 import { daysBetween } from '../base/calendar.ts'
+import { reportDraftTexts } from '../texts/reportDraft.ts'
 import { type OwedWords, reminderTexts as say } from '../texts/reminder.ts'
 import type { Reached } from './audience.ts'
 import { lastEnded } from '../report/due.ts'
@@ -32,6 +33,13 @@ export interface Picture {
   /** Everything open in a place for a period, also in villages this round does not speak of. */
   open(within: string, period: string): OpenObligation[]
   progress(within: string, period: string): Progress[]
+  /** Of what somebody is reminded of: what he has begun to report, in a line each. */
+  begun(personId: string, period: string): Begun[]
+}
+
+export interface Begun {
+  assetId: number
+  line: string
 }
 
 /** 一人一条 - everything one person is told in a round, as one message. */
@@ -68,20 +76,33 @@ function sections(items: Item[], picture: Picture): string {
 
 function village(items: Item[], picture: Picture): string {
   if (items.length === 0) return ''
-  const lines = items.map(({ line }) =>
-    say.villageOwes({
-      ...words(line, picture),
-      village: picture.name(line.scopeCode),
-      assets: line.open.map((o) => o.assetName),
-    }),
-  )
-  return (
-    lines.join('') +
-    howVillage(
-      items.map((item) => item.line),
-      picture,
-    )
-  )
+  const parts = items.map(({ line, to }) => {
+    const begun = picture
+      .begun(to.person.id, line.period)
+      .filter(({ assetId }) => line.open.some((o) => o.assetId === assetId))
+    const open = line.open.filter((o) => !begun.some(({ assetId }) => assetId === o.assetId))
+    return { line: { ...line, open }, begun: [...new Set(begun.map((one) => one.line))] }
+  })
+  const owed = parts.filter(({ line }) => line.open.length > 0)
+  const begun = [...new Set(parts.flatMap((part) => part.begun))]
+  return [
+    ...owed.map(({ line }) =>
+      say.villageOwes({
+        ...words(line, picture),
+        village: picture.name(line.scopeCode),
+        assets: line.open.map((o) => o.assetName),
+      }),
+    ),
+    ...(owed.length > 0
+      ? [
+          howVillage(
+            owed.map(({ line }) => line),
+            picture,
+          ),
+        ]
+      : parts.map(({ line }) => say.villageBegun(words(line, picture)))),
+    ...(begun.length > 0 ? [`${owed.length > 0 ? '\n' : ''}${reportDraftTexts.begun({ lines: begun })}`] : []),
+  ].join('')
 }
 
 /** How to answer: once a message, for the quarter when there is one. */

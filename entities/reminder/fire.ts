@@ -8,6 +8,7 @@ import { Directory, type Missed } from './audience.ts'
 import { digest, groups, type Item, type Level, type Line } from './digest.ts'
 import { insertMany } from './insertMany.ts'
 import { type Outcome, ReminderLog } from './log.ts'
+import { remindedOfDrafts } from '../report/resume.ts'
 import { ObligationPeriod } from '../report/obligation.ts'
 import { afterPause, pausedUntil, pausesOn } from './pauses.ts'
 import { pictureOf } from './picture.ts'
@@ -171,7 +172,14 @@ async function speak(
         picture,
       ),
     })
-    if (queued) told++
+    if (queued) {
+      told++
+      await remindedOfDrafts(
+        tx,
+        person.id,
+        group.flatMap(({ item }) => (item.level === 'village' ? item.line.open.map((o) => o.assetId) : [])),
+      )
+    }
     for (const { one, item } of group) log.add(one, queued ? 'told' : 'recently', { item, key: queued ? key : null })
   }
   return told

@@ -5,17 +5,22 @@ import type { PhotoRef } from './photos.ts'
 import type { Reading, ReadItem } from './read/index.ts'
 import type { Claim } from './submit.ts'
 
-/** 草稿 - what was understood of a report and not filed yet, with what is still open. Plain data: it waits in the talk between messages. */
+/** 草稿 - what was understood of a report and not filed yet, with what is still open. Plain data: it waits in a row of its own (reportDraft.ts). */
 export interface Draft {
+  /** Its row; null until something was asked. */
+  id: number | null
   items: DraftItem[]
   words: string
   flags: string[]
   photos: PhotoRef[]
   messageId: number
+  /** Every message that went into it, and when the first of them came. */
+  messages: number[]
+  since: string
   /** What was asked last. */
   asked: Gap | null
-  /** Questions asked so far: the measure of how much is asked of a person. */
-  turns: number
+  /** What was open was said once more, after something else; it is not said a third time. */
+  repeated?: boolean
   /** The sender has said yes to the read-back. */
   confirmed: boolean
   /** Report ids a correction replaces, by item. */
@@ -40,8 +45,12 @@ export interface DraftItem {
   since: string | null
   /** What the sender called the asset, learned once he has said which it is; drafts kept from before have none. */
   called?: string | null
+  /** Questions put about it so far: the measure of how much is asked of a person. */
+  turns: number
   /** Gaps the sender chose to leave open. */
   skipped: Gap['what'][]
+  /** Enough was asked: what is open stays so. */
+  left?: boolean
 }
 
 export interface Gap {
@@ -50,15 +59,17 @@ export interface Gap {
 }
 
 /** From what was read to a draft; items of other villages must have been taken out before. */
-export function draftOf(reading: Reading, message: { id: number; words: string; photos: PhotoRef[] }): Draft {
+export function draftOf(reading: Reading, message: { id: number; words: string; photos: PhotoRef[]; at: Date }): Draft {
   return {
+    id: null,
     items: reading.items.map(draftItem),
     words: message.words,
     flags: reading.flags,
     photos: message.photos,
     messageId: message.id,
+    messages: [message.id],
+    since: message.at.toISOString(),
     asked: null,
-    turns: 0,
     confirmed: false,
     corrects: reading.items.map(() => null),
   }
@@ -82,6 +93,7 @@ function draftItem(read: ReadItem): DraftItem {
     issues: read.issues ?? [],
     since: read.since ?? null,
     called: read.called ?? null,
+    turns: 0,
     skipped: [],
   }
 }
@@ -92,16 +104,31 @@ export type KnownAssets = ReadonlyMap<number, Pick<Asset, 'assetClass' | 'rentYe
 const HALF_OR_RUNNING = /^(\d{4})(H[12]|YTD)$/
 
 /**
- * 追问 - the one thing to ask next, or null when nothing is missing. Order: which asset, which period, which unit, how much, why.
+ * 追问 - the one thing to ask next, or null when nothing is missing. `most`: questions one asset may cost. Order: which asset, which period, which unit, how much, why.
  * Never asks what the ledger knows: a public asset owes no income, an idle one none either, and a year's dividend needs no state.
  */
-export function nextGap(draft: Draft, assets: KnownAssets, mayReportIncome: boolean): Gap | null {
+export function nextGap(
+  draft: Draft,
+  assets: KnownAssets,
+  mayReportIncome: boolean,
+  most = Number.POSITIVE_INFINITY,
+): Gap | null {
   for (const [index, item] of draft.items.entries()) {
     const gap = gapOf(item, item.assetId === null ? undefined : assets.get(item.assetId), mayReportIncome)
-    if (gap !== null && !item.skipped.includes(gap)) return { item: index, what: gap }
+    if (gap === null || item.skipped.includes(gap)) continue
+    // enough was asked about this one: what can stay open does
+    if (item.turns >= most && MAY_STAY_OPEN.has(gap)) item.left = true
+    else return { item: index, what: gap }
   }
   return null
 }
+
+/** A report without these is still a report. */
+const MAY_STAY_OPEN = new Set<Gap['what']>(['amount', 'due', 'reason'])
+
+/** 三句为限 - true when a question more would be one too many for an asset it is about. */
+export const isAskedEnough = ({ items }: Draft, gap: Gap, most: number): boolean =>
+  gap.what === 'confirm' ? items.some((item) => item.turns >= most) : (items[gap.item]?.turns ?? 0) >= most
 
 function gapOf(
   item: DraftItem,
@@ -158,7 +185,7 @@ export function mustConfirm(draft: Draft, readerWants: boolean, hasDoubts: boole
   if (hasDoubts || draft.flags.some((flag) => CONFIRM_FLAGS.has(flag))) return true
   if (draft.items.some((item) => item.precision !== null && item.precision !== 'exact')) return true
   // a question about an asset named it already; agreeing to it again would be asking twice
-  if (draft.turns > 0) return false
+  if (draft.items.some((item) => item.turns > 0)) return false
   return readerWants || draft.items.some((item) => !SURE_MATCHES.has(item.match))
 }
 

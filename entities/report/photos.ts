@@ -41,6 +41,15 @@ export async function movePhotos(tx: Runtime, from: number, to: { id: number; as
   await tx.db.update(Photo, { reportId: from }, { reportId: to.id, assetId: to.assetId })
 }
 
+/** A picture turns out to belong to another report. */
+export async function movePhoto(
+  tx: Runtime,
+  { sha256, messageId, reportId }: { sha256: string; messageId: number; reportId: number },
+  to: { id: number; assetId: number },
+): Promise<void> {
+  await tx.db.update(Photo, { sha256, messageId, reportId }, { reportId: to.id, assetId: to.assetId })
+}
+
 export const photoCounts = async (tx: Runtime, reportIds: number[]): Promise<Map<number, number>> => {
   const counts = new Map<number, number>()
   if (reportIds.length === 0) return counts

@@ -61,6 +61,10 @@ export class Report {
   /** Null: filed before this was kept. */
   @Code(12, { nullable: true }) way!: ReportWay | null
   @Int({ nullable: true }) messageId!: number | null
+  /** What it cost its sender: messages he sent for it (several reports of one exchange: counted with the first), questions put to him, seconds from the first word. */
+  @Int({ nullable: true }) messages!: number | null
+  @Int({ nullable: true }) questions!: number | null
+  @Int({ nullable: true }) seconds!: number | null
   @Code(64, { nullable: true }) reviewedBy!: string | null
   @Instant({ nullable: true }) reviewedAt!: Date | null
   @Text({ nullable: true }) reviewReason!: string | null

@@ -12,13 +12,18 @@ import type { Person } from '../person/person.ts'
 import { dayName, shortPeriod } from '../texts/period.ts'
 import { voicesTexts } from '../texts/review.ts'
 import { type Claim, contradicts, figuresOf, merged, saysNothingNew } from './claim.ts'
+import { settleDrafts } from './drafts.ts'
 import { factsOf, lineOf } from './line.ts'
 import { settleObligation } from './obligations.ts'
 import { Report, type ReportWay } from './report.ts'
 import { currentReport, proposedCorrection } from './reports.ts'
 import { restate } from './restate.ts'
+import { tellSettled } from './tellSettled.ts'
 
 export type { Claim } from './claim.ts'
+
+/** See `Report`. */
+export type Effort = Pick<Report, 'messages' | 'questions' | 'seconds'>
 
 export interface Submitted {
   report: Report
@@ -38,7 +43,7 @@ export interface Submitted {
  */
 export async function submit(
   tx: Runtime,
-  { asset, by, claim, way, messageId, over = null }: Submission,
+  { asset, by, claim, way, messageId, over = null, effort, draftId = null }: Submission,
 ): Promise<Submitted> {
   must(can.report(by, asset), 'person/out-of-scope')
   must(claim.receivedFen === null || can.reportIncome(by, asset), 'report/keeper-money')
@@ -50,7 +55,11 @@ export async function submit(
   const before = proposal ?? current
   const isOthers = before !== null && before.state !== 'returned' && before.senderId !== by.id
 
+  const about = { assetId: asset.id, period: claim.period, villageCode: asset.villageCode }
+  const settle = async () => tellSettled(tx, await settleDrafts(tx, about, { except: draftId }), by)
+
   if (before && before.state !== 'returned' && saysNothingNew(before, claim, isOthers)) {
+    await settle()
     if (isOthers) await confirmOf(tx, before, { by, messageId })
     return known(before)
   }
@@ -60,6 +69,7 @@ export async function submit(
   }
   if (isOthers && before.state !== 'accepted' && before.id !== over && contradicts(before, claim))
     throw await saidOtherwise(tx, asset, before)
+  await settle()
 
   const report = tx.db.create(Report, {
     ...merged(before, claim, isOthers && before.id !== over),
@@ -72,6 +82,9 @@ export async function submit(
     onBehalf: by.role === 'town',
     way,
     messageId,
+    messages: effort?.messages ?? null,
+    questions: effort?.questions ?? null,
+    seconds: effort?.seconds ?? null,
     reviewedBy: null,
     reviewedAt: null,
     reviewReason: null,
@@ -110,6 +123,10 @@ export interface Submission {
   messageId: number | null
   /** The report of somebody else that this one is meant to replace. */
   over?: number | null
+  /** What it cost the sender; left out where nothing was asked. */
+  effort?: Effort
+  /** The draft it was made from; other drafts about the same asset and period are settled. */
+  draftId?: number | null
 }
 
 const known = (report: Report): Submitted => ({ report, replaced: null, known: true, corrects: null })

@@ -75,6 +75,13 @@ export const defaults = {
   'duty.answerMinutes': setting('G02', z.int().positive(), 30),
   'photo.joinMinutes': setting('G03', z.int().positive(), 30),
   'dialog.keepHours': setting('G04', z.int().positive(), 48),
+  /** 连着发 - what is to be asked waits so many seconds, because the answer may be on its way; 0 asks at once. */
+  'burst.seconds': setting('G11', z.number().min(0).max(30), 4),
+  /** 追问 - questions about one asset in one exchange; what is open then stays a draft. */
+  'draft.mostQuestions': setting('G12', z.int().min(1).max(9), 3),
+  /** After so many minutes without an answer the sender is told what is kept. */
+  'draft.silenceMinutes': setting('G13', z.int().positive(), 30),
+  'draft.keepDays': setting('G14', z.int().positive().max(365), 7),
   'message.maxCharacters': setting('G05', z.int().positive(), 2000),
   'simulator.clockOffsetMs': setting('G09', z.int(), 0),
   'file.maxMegabytes': setting('G06', z.int().positive(), 20),

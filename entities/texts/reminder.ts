@@ -35,6 +35,7 @@ export const reminderTexts = {
     d.late < 0
       ? `${what(d)} ${due(d)}，${d.village}还有 ${d.assets.length} 处：${list(d.assets, 5, '处')}。`
       : `${what(d)}${d.late > 1 ? ` ${due(d)}` : due(d)}，${d.village}还差${d.assets.length === 1 ? '' : ' '}${assets(d.assets)}。`,
+  villageBegun: (d: OwedWords) => `${what(d)}${d.late > 1 || d.late < 0 ? ` ${due(d)}` : due(d)}。`,
   howUnchanged: () => '没变化就回“无变化”，我按上季度的内容给您确认。',
   howOneSentence: (d: { asset: string; period: string }) =>
     `一句话就行，比如“${d.asset}${quarterName(d.period)}正常，收入 7500”；没变化回“无变化”。`,

@@ -2,6 +2,9 @@ import { yuanText } from './money.ts'
 
 const yuan = (fen: number) => `${yuanText(fen)} 元`
 
+export type Filed = 'recorded' | 'corrected' | 'known' | 'same' | 'proposed'
+const after = (rest: string | null) => (rest === null ? '' : `有错回“更正”。${rest}`)
+
 /** What the assistant says while a report is taken, read back, corrected and reviewed. Money comes in fen. */
 export const reportTexts = {
   /** One report in words: 荆干村光伏电站，2026 年三季度，正常，到账 32,000.00 元. */
@@ -34,16 +37,22 @@ export const reportTexts = {
     ]
       .filter((part) => part !== null && part !== '')
       .join('，'),
-  recorded: (d: { line: string; receipt: string; rest: string }) =>
-    `记下了：${d.line}。\n回执 ${d.receipt}。有错回“更正”。${d.rest}`,
-  recordedMany: (d: { lines: { line: string; receipt: string }[]; rest: string }) =>
+  money: (d: { fen: number; received: boolean }) =>
+    d.received ? (d.fen === 0 ? '没有收入' : `到账 ${yuan(d.fen)}`) : `应收未收 ${yuan(d.fen)}`,
+  /** `rest` null: how to correct and what is still open are told when the burst is over. */
+  recorded: (d: { line: string; receipt: string; rest: string | null }) =>
+    `记下了：${d.line}。\n回执 ${d.receipt}。${after(d.rest)}`,
+  recordedMany: (d: { lines: { line: string; receipt: string; mark: string }[]; rest: string | null }) =>
     [
       `记下了 ${d.lines.length} 处：`,
-      ...d.lines.map((l) => `${l.line}。回执 ${l.receipt}`),
-      `有错回“更正”。${d.rest}`,
+      ...d.lines.map((l) => `${l.line}。回执 ${l.receipt}${l.mark}`),
+      ...(d.rest === null ? [] : [after(d.rest)]),
     ].join('\n'),
-  corrected: (d: { line: string; old: string; receipt: string; rest: string }) =>
-    `改好了：${d.line}。\n原回执 ${d.old} 作废，新回执 ${d.receipt}，改动留有记录。${d.rest}`,
+  knownMark: () => '（早先记过）',
+  correctedMark: (d: { old: string }) => `（改好了，原回执 ${d.old} 作废）`,
+  restAlone: (d: { rest: string }) => after(d.rest),
+  corrected: (d: { line: string; old: string; receipt: string; rest: string | null }) =>
+    `改好了：${d.line}。\n原回执 ${d.old} 作废，新回执 ${d.receipt}，改动留有记录。${d.rest ?? ''}`,
   alreadyKnown: (d: { line: string; receipt: string }) => `这个已经记过了：${d.line}。回执 ${d.receipt}，没有重复记。`,
   stillOpen: (d: { period: string; assets: string[] }) =>
     `${d.period}还差：${d.assets.slice(0, 6).join('、')}${d.assets.length > 6 ? `等 ${d.assets.length} 处` : ''}。`,
@@ -82,6 +91,8 @@ export const reportTexts = {
     /报错|搞错|弄错|记错|说错|错了|不是[^0-9零一二两三四五六七八九十百千万.]*(棚|站|库|间|路|田|塘|基地|场|楼|店|社|那个|这个)/,
   /** Words of a question: no caption of a picture. */
   asksWords: /[?？吗呢]|怎么|怎样|什么|多少|哪|谁|几[天个时点]|能不能|要不要|可不可以|是不是/,
+  /** Nothing but a figure, or its unit. */
+  figureWords: /^(?:[\d零一二两三四五六七八九十百千万.,，w]+(?:元|块钱?)?|万元?|元|块钱?)[。.]?$/i,
   cancelWords: /^(算了|不报了|取消|先不报|不记了|别记)[。.]?$/,
   noChoiceOpen: () => '现在没有等您选的。要上报就说资产和情况，比如“冷库正常，收租 7500”。',
   noAmountYet: () => '收入先空着，有了准数再发一句就行。',

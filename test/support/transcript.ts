@@ -18,7 +18,7 @@ export interface Stage {
   say(
     who: string,
     text: string,
-    more: { photos: Buffer[]; quote?: string; spoken?: boolean; uploads?: Upload[] },
+    more: { photos: Buffer[]; quote?: string; spoken?: boolean; uploads?: Upload[]; more?: boolean },
   ): Promise<unknown>
   at(time: string): Promise<void>
   stop(): Promise<void>
@@ -62,7 +62,7 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
     heard = world.heard.length
     for (const [i, line] of lines.entries()) {
       const time = /^\[(.+)\]$/.exec(line)?.[1]
-      const said = /^(?<who>[^\s:→]+): (?<text>.*)$/.exec(line)?.groups
+      const said = /^(?<who>[^\s:→…]+)(?<more>…)?: (?<text>.*)$/.exec(line)?.groups
       if (line.startsWith('#') || line === '') out.push(line)
       else if (time !== undefined) {
         out.push(line)
@@ -81,6 +81,7 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
           photos,
           spoken,
           uploads,
+          more: said['more'] !== undefined,
           ...(quote === undefined ? {} : { quote }),
         })
         answers()

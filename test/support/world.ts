@@ -71,13 +71,15 @@ export class World {
     const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
     const world = new World(runtime, clock, bot, scheduler, async () => {
       await bot.idle()
+      bot.stop()
       await release()
       await rm(folder, { recursive: true, force: true })
     })
     return world
   }
 
-  /** Says something as somebody; returns what this person was answered, in order. The same id again is the same message. */
+  /** Says something as somebody and waits for the answer; returns what this person was answered, in order. The same id again is the
+   * same message. `more`: he goes on a second later, without waiting. */
   async say(
     who: string,
     text: string,
@@ -87,7 +89,15 @@ export class World {
       quote,
       spoken = false,
       uploads = [],
-    }: { photos?: Buffer[]; id?: string; quote?: string; spoken?: boolean; uploads?: Upload[] } = {},
+      more = false,
+    }: {
+      photos?: Buffer[]
+      id?: string
+      quote?: string
+      spoken?: boolean
+      uploads?: Upload[]
+      more?: boolean
+    } = {},
   ): Promise<string[]> {
     const before = this.heard.length
     const pictures = photos.map((bytes, i) => ({ name: `${i + 1}.jpg`, bytes }))
@@ -105,10 +115,17 @@ export class World {
       return kept.duplicate ? null : kept.id
     })
     await this.bot.idle()
+    await this.pass(more ? 1000 : this.runtime.settings.value<number>('burst.seconds') * 1000)
     return this.heard
       .slice(before)
       .filter((line) => line.to === who)
       .map((line) => line.text)
+  }
+
+  /** Time goes by: what was held so long is said. */
+  private async pass(milliseconds: number): Promise<void> {
+    this.clock.set(new Date(this.clock.now().getTime() + milliseconds))
+    await this.bot.idle()
   }
 
   /** What somebody else was sent since the last call. */

@@ -31,7 +31,7 @@ export function outcomeOf(reading: Reading, ledger: readonly LedgerEntry[], word
         candidates: (item.candidates ?? []).map(numbered),
       })),
     },
-    { id: 0, words, photos: [] },
+    { id: 0, words, photos: [], at: new Date(0) },
   )
   const assets: KnownAssets = new Map(
     ledger.map((entry, i) => [

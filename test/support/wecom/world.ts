@@ -1,3 +1,4 @@
+import dayjs from 'dayjs'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -5,7 +6,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MoreThan } from 'typeorm'
+import { MoreThan, Not } from 'typeorm'
 import { vi } from 'vitest'
 import { createApp } from '../../../api/app.ts'
 import { type Bot, type BotOptions, connect } from '../../../bot/bot.ts'
@@ -113,6 +114,7 @@ export class WecomWorld implements Stage {
     const scheduler = new Scheduler(runtime, jobs(bot), () => bot.nudge())
     return new WecomWorld(runtime, clock, bot, platform, scheduler, async () => {
       await bot.idle()
+      bot.stop()
       await wechaty.stop()
       await channel.stop()
       server.closeAllConnections()
@@ -126,10 +128,10 @@ export class WecomWorld implements Stage {
   async say(
     who: string,
     text: string,
-    { photos = [], ...more }: Partial<Parameters<Stage['say']>[2]> = {},
+    { photos = [], more = false, ...rest }: Partial<Parameters<Stage['say']>[2]> = {},
   ): Promise<string[]> {
-    this.came += await this.platform.say(who, text, { photos, ...more })
-    return this.answered(who)
+    this.came += await this.platform.say(who, text, { photos, ...rest })
+    return this.answered(who, more)
   }
 
   /** Presses the button of this label on the last card somebody was shown. */
@@ -151,7 +153,8 @@ export class WecomWorld implements Stage {
     return this.close()
   }
 
-  private async answered(who: string): Promise<string[]> {
+  /** `more`: he goes on a second later, and hears nothing before. */
+  private async answered(who: string, more = false): Promise<string[]> {
     const before = this.heard.length
     await vi.waitFor(async () => {
       const [all, open] = await Promise.all([
@@ -160,6 +163,13 @@ export class WecomWorld implements Stage {
       ])
       if (all < this.came || open > 0) throw new Error(`${all} of ${this.came} messages came, ${open} wait`)
     }, WAITING)
+    await this.bot.idle()
+    this.clock.set(
+      dayjs(this.clock.now())
+        .add(more ? 1 : this.runtime.settings.value<number>('burst.seconds'), 'second')
+        .toDate(),
+    )
+    if (more) return []
     await this.settled()
     return this.heard
       .slice(before)
@@ -174,7 +184,10 @@ export class WecomWorld implements Stage {
       const waiting = await this.runtime.db.findBy(Outgoing, { state: 'queued' })
       if (waiting.length > 0) throw new Error(`not sent: ${waiting.map((row) => row.lastError ?? row.key).join()}`)
     }, WAITING)
-    const rows = await this.runtime.db.find(Outgoing, { where: { id: MoreThan(this.lastRow) }, order: { id: 'ASC' } })
+    const rows = await this.runtime.db.find(Outgoing, {
+      where: { id: MoreThan(this.lastRow), state: Not('taken') },
+      order: { id: 'ASC' },
+    })
     this.lastRow = rows.at(-1)?.id ?? this.lastRow
     const isAnswer = (row: Outgoing) => row.key.startsWith('re:')
     for (const row of [...rows.filter(isAnswer), ...rows.filter((row) => !isAnswer(row))]) this.hear(row)
