@@ -16,7 +16,7 @@ import { commands } from './commands/index.ts'
 import { readTable } from './form/readTable.ts'
 import { PHOTOS_WAIT } from './report/photos.ts'
 import { route } from './route.ts'
-import { type Said, Saying } from './saying.ts'
+import { type Said, Saying } from './saying/saying.ts'
 import type { Turn } from './turn.ts'
 
 export interface Answering {

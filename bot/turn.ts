@@ -7,7 +7,7 @@ import type { Person } from '../entities/person/person.ts'
 import type { Library } from '../entities/rulebook/library/library.ts'
 import type { ReturnedForm } from '../entities/report/form/read.ts'
 import type { Consulted } from '../entities/rulebook/model/consult.ts'
-import type { Saying } from './saying.ts'
+import type { Saying } from './saying/saying.ts'
 
 /**
  * One message being answered. Everything a turn does (records, replies, news to others, where the talk stands) is in one

@@ -51,7 +51,7 @@ export async function keep(
   const known = draft.id === null ? null : await openDraftById(tx, draft.id, by.id)
   if (known) Object.assign(row, { id: known.id, toldAt: known.toldAt })
   // TypeORM's deep-partial type does not accept open records
-  else await tx.db.insert(ReportDraft, row as never)
+  else await tx.db.insert(ReportDraft, row)
   draft.id = row.id
   await save(tx, row, values)
   return row
@@ -66,7 +66,7 @@ export async function askedAgain(tx: Runtime, row: ReportDraft, messageId: numbe
 
 /** Writes what changed in an open draft. */
 export const save = (tx: Runtime, { id }: Pick<ReportDraft, 'id'>, values: Partial<ReportDraft>): Promise<unknown> =>
-  tx.db.update(ReportDraft, { id }, values as never)
+  tx.db.update(ReportDraft, { id }, values)
 
 async function recordQuestion(
   tx: Runtime,

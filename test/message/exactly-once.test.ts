@@ -84,8 +84,8 @@ describe('never lost, never doubled', () => {
     await Promise.all([
       world.say('cadre', '光伏三季度正常，收入3.2万'),
       world.say('cadre', '不是3.2万是2.3万'),
-      world.say('cadre', '对'),
     ])
+    await world.say('cadre', '对')
     const reports = await world.runtime.db.find(Report, { order: { id: 'ASC' } })
     expect(reports.map((report) => [report.receivedFen, report.state])).toEqual([
       [3_200_000, 'superseded'],

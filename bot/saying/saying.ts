@@ -1,71 +1,21 @@
 import dayjs from 'dayjs'
 import { LessThan, MoreThan } from 'typeorm'
-import { Asset } from '../entities/asset/asset.ts'
-import { assetsById } from '../entities/asset/assets.ts'
-import { shortName } from '../entities/asset/names.ts'
-import { localDate } from '../entities/base/clock.ts'
-import type { Runtime } from '../entities/base/runtime.ts'
-import { isPicture } from '../entities/message/fileKinds.ts'
-import { Incoming, type KeptFile } from '../entities/message/incoming.ts'
-import { hold, queueLeased, takeBack } from '../entities/message/outbox.ts'
-import type { Button, Outgoing } from '../entities/message/outgoing.ts'
-import { lineOf } from '../entities/report/line.ts'
-import { photoCounts } from '../entities/report/photos.ts'
-import { Report } from '../entities/report/report.ts'
-import { botTexts } from '../entities/texts/bot.ts'
-import { type Filed, reportTexts } from '../entities/texts/report.ts'
-import { voicesTexts } from '../entities/texts/review.ts'
-
-/** One thing to say. Plain data: what is held waits as rows and may be taken apart again. */
-export type Part = Plain | Receipt | Joined | Rest | Question
-interface Plain {
-  kind: 'plain'
-  text: string
-  files: KeptFile[]
-  choices: readonly Button[] | null
-}
-/** 回执. */
-interface Receipt {
-  kind: 'receipt'
-  reports: Told[]
-}
-export interface Told {
-  id: number
-  how: Filed
-  /** The report it takes, or would take, the place of. */
-  old: { id: number; receiptNo: string } | null
-  /** Who had said the same before. */
-  who: string
-}
-/** Pictures that went to a report filed before. */
-interface Joined {
-  kind: 'photos'
-  count: number
-  assetId: number
-  reportId: number
-  hint: string
-  /** They opened a burst: the words about them may be on their way. */
-  opening: { sha256: string; messageId: number }[] | null
-}
-/** What follows a receipt: what is still open. `final`: nothing is, so nothing more is on its way. */
-interface Rest {
-  kind: 'rest'
-  text: string
-  final: boolean
-}
-interface Question {
-  kind: 'question'
-  text: string
-  choices: readonly Button[] | null
-  /** What it is about, which says whether it still holds after the next message. */
-  about: 'draft' | 'photos' | 'words'
-  /** The words it came from, for reading them together with what comes next. */
-  words: string
-  draftId: number | null
-  /** It answers a question that was read, or a command: nothing else is on its way. */
-  now: boolean
-}
-export type Asked = Pick<Question, 'text' | 'about'> & Partial<Omit<Question, 'kind'>>
+import type { Runtime } from '../../entities/base/runtime.ts'
+import { isPicture } from '../../entities/message/fileKinds.ts'
+import { Incoming, type KeptFile } from '../../entities/message/incoming.ts'
+import { hold, queueLeased, takeBack } from '../../entities/message/outbox.ts'
+import type { Button, Outgoing } from '../../entities/message/outgoing.ts'
+import { botTexts } from '../../entities/texts/bot.ts'
+import {
+  type Asked,
+  type Joined,
+  mergedPhotos,
+  mergedReceipt,
+  type Part,
+  type Question,
+  type Receipt,
+} from './parts.ts'
+import { receiptText, tailText } from './words.ts'
 
 /** What became of a turn's answers. */
 export interface Said {
@@ -194,17 +144,17 @@ export class Saying {
     const at = all.slice(0, Math.max(0, firstReceipt)).filter((part) => part.kind === 'plain').length
     if (receipt && receiptHeld) {
       const parts = [receipt, ...joined, ...(rest ? [rest] : [])]
-      lines.push({ text: await this.tail(parts), parts, held: true })
+      lines.push({ text: await tailText(this.tx, parts), parts, held: true })
     } else {
       if (receipt)
         lines.splice(at, 0, {
-          text: await this.receiptText(receipt, restNow ? rest.text : null),
+          text: await receiptText(this.tx, receipt, restNow ? rest.text : null),
           parts: [receipt],
           held: false,
         })
       const tail = [...joined, ...(rest && !restNow ? [rest] : [])]
       const held = burst || (this.seconds > 0 && joined.some((part) => part.opening !== null))
-      if (tail.length > 0) lines.push({ text: await this.tail(tail), parts: tail, held })
+      if (tail.length > 0) lines.push({ text: await tailText(this.tx, tail), parts: tail, held })
     }
     if (question) {
       const { text, choices, now } = question
@@ -242,86 +192,4 @@ export class Saying {
     })
     return last !== null && receivedAt.getTime() - last.receivedAt.getTime() < this.seconds * 1000
   }
-
-  private async tail(parts: readonly Part[]): Promise<string> {
-    const receipt = parts.find((part) => part.kind === 'receipt')
-    const rest = parts.find((part) => part.kind === 'rest')
-    const joined = parts.filter((part) => part.kind === 'photos')
-    const words = await Promise.all(joined.map((part) => this.joinedText(part)))
-    const after = rest ? (receipt ? rest.text : reportTexts.restAlone({ rest: rest.text })) : null
-    if (receipt) return [await this.receiptText(receipt, after), ...words].join('\n')
-    return [...words, after ?? ''].join('')
-  }
-
-  private async joinedText({ count, assetId, reportId, hint }: Joined): Promise<string> {
-    const [asset] = await assetsById(this.tx, [assetId])
-    const report = await this.tx.db.findOneByOrFail(Report, { id: reportId })
-    const name = asset ? await shortName(this.tx, asset) : ''
-    return reportTexts.photosJoined({ count, asset: name, receipt: report.receiptNo }) + hint
-  }
-
-  /** Made from the reports as they stand now: pictures that came meanwhile are counted. */
-  private async receiptText({ reports }: Receipt, rest: string | null): Promise<string> {
-    const photos = await photoCounts(
-      this.tx,
-      reports.map(({ id }) => id),
-    )
-    const lines = await Promise.all(
-      reports.map(async ({ id, how, old, who }) => {
-        const report = await this.tx.db.findOneByOrFail(Report, { id })
-        const asset = await this.tx.db.findOneByOrFail(Asset, { id: report.assetId })
-        return {
-          line: lineOf(asset, report, photos.get(id) ?? 0),
-          receipt: report.receiptNo,
-          how,
-          old: old?.receiptNo ?? null,
-          who,
-          day: localDate(report.submittedAt),
-        }
-      }),
-    )
-    const [only] = lines
-    if (lines.length > 1 || !only)
-      return reportTexts.recordedMany({ lines: lines.map((line) => ({ ...line, mark: markOf(line) })), rest })
-    if (only.how === 'known') return reportTexts.alreadyKnown(only)
-    if (only.how === 'same') return voicesTexts.same(only)
-    if (only.how === 'proposed') return voicesTexts.proposed({ ...only, old: only.old ?? '' })
-    return only.old === null
-      ? reportTexts.recorded({ ...only, rest })
-      : reportTexts.corrected({ ...only, old: only.old, rest })
-  }
-}
-
-function markOf({ how, old, who }: { how: Filed; old: string | null; who: string }): string {
-  if (how === 'proposed') return voicesTexts.proposedMark()
-  if (how === 'same') return voicesTexts.sameMark({ who })
-  return how === 'known' ? reportTexts.knownMark() : old === null ? '' : reportTexts.correctedMark({ old })
-}
-
-/** Several receipts as one; of a report that was corrected before it was told only the newest is. */
-function mergedReceipt(parts: readonly Receipt[]): Receipt | null {
-  if (parts.length === 0) return null
-  const reports = parts.flatMap((part) => part.reports)
-  const untold = new Set(reports.map(({ id }) => id))
-  const replaced = new Set(reports.flatMap(({ old }) => (old ? [old.id] : [])))
-  return {
-    kind: 'receipt',
-    reports: reports
-      .filter(({ id }, i) => !replaced.has(id) && reports.findLastIndex((other) => other.id === id) === i)
-      .map((one) => (one.old && untold.has(one.old.id) ? { ...one, how: 'recorded' as const, old: null } : one)),
-  }
-}
-
-const joinedOpening = (a: Joined, b: Joined) => (a.opening === null ? null : [...a.opening, ...(b.opening ?? [])])
-
-function mergedPhotos(parts: readonly Joined[]): Joined[] {
-  const merged = new Map<number, Joined>()
-  for (const part of parts) {
-    const before = merged.get(part.reportId)
-    merged.set(
-      part.reportId,
-      before ? { ...part, count: before.count + part.count, opening: joinedOpening(before, part) } : part,
-    )
-  }
-  return [...merged.values()]
 }
