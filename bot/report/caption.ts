@@ -17,10 +17,11 @@ const LONGEST = 20
  * False when they say more, or there is no picture.
  */
 export async function takeCaption(turn: KnownTurn, reading: Reading, { context }: Known): Promise<boolean> {
+  const justPlaced = placedPhotos(turn) // gone with this message, whatever it says
   if (reading.intent !== 'ask' && reading.items.length > 0) return false
   if (turn.text.length > LONGEST || reportTexts.asksWords.test(turn.text)) return false
   const waiting = waitingPhotos(turn)
-  const placed = waiting.length === 0 ? placedPhotos(turn) : []
+  const placed = waiting.length === 0 ? justPlaced : []
   const photos = waiting.length > 0 ? waiting : placed
   if (photos.length === 0) return false
   const media = photos.map(({ sha256 }) => ({ id: sha256, type: 'image' }))

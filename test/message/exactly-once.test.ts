@@ -81,10 +81,7 @@ describe('never lost, never doubled', () => {
   })
 
   test('everything one talker says is handled in the order he said it', async () => {
-    await Promise.all([
-      world.say('cadre', '光伏三季度正常，收入3.2万'),
-      world.say('cadre', '不是3.2万是2.3万'),
-    ])
+    await Promise.all([world.say('cadre', '光伏三季度正常，收入3.2万'), world.say('cadre', '不是3.2万是2.3万')])
     await world.say('cadre', '对')
     const reports = await world.runtime.db.find(Report, { order: { id: 'ASC' } })
     expect(reports.map((report) => [report.receivedFen, report.state])).toEqual([
