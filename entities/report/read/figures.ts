@@ -35,7 +35,7 @@ function sortClause(clause: string, entry: LedgerEntry | undefined, { figures, c
     if (
       quantity.unit === 'bare' &&
       entry?.subclass === 'pv' &&
-      /发(?:电)?(?:量)?(?:了|约|有|是|为|:|共|总计)*$/.test(left) &&
+      /(?:发电?量?|电量|抄表数|度数)(?:了|约|有|是|为|:|共|总计)*$/.test(left) &&
       !/电费|收入|钱/.test(left)
     ) {
       counts.push({ ...quantity, unit: 'kwh' })

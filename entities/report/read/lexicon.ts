@@ -12,7 +12,7 @@ export interface Kind {
 const kind = (subclass: Subclass, words: string): Kind => ({ subclass, words: words.split(' ') })
 
 export const kinds: Kind[] = [
-  kind('pv', '光伏电站 光伏发电站 光伏发电 光伏板 光伏 太阳能板 太阳能电站 发电站 电站'),
+  kind('pv', '光伏电站 光伏发电站 光伏板 光伏 太阳能板 太阳能电站 发电站 电站'),
   kind('workshop', '帮扶车间 扶贫车间 就业车间 车间 厂房 服装厂 制衣厂 鞋厂 工厂 厂子'),
   kind('planting', '种植基地 果园 茶园 桃园 黄桃基地 苗木基地 药材基地 蔬菜基地 菜地 苗圃 果树'),
   kind('breeding', '养殖基地 养殖场 养猪场 猪场 养鸡场 鸡场 养牛场 牛场 养羊场 羊场 养鸭场 鸭棚 鸡舍 猪舍 牛舍'),
@@ -22,6 +22,8 @@ export const kinds: Kind[] = [
   kind('processing', '加工厂 粮食加工 碾米厂 米厂 榨油厂 油坊 豆腐坊'),
   kind('cold_storage', '冷库 冷藏库 冻库 保鲜库 冷链'),
   kind('cold_storage', '仓库 仓储 粮仓 库房'),
+  kind('cold_storage', '库'),
+  kind('workshop', '厂'),
   kind('greenhouse', '蔬菜大棚 大棚 蔬菜棚 棚子 温室 棚'),
   kind('tourism', '民宿 农家乐 景区 游园 采摘园'),
   kind('ecommerce', '电商服务站 电商站 电商中心 电商 网店'),
@@ -60,6 +62,8 @@ export const singleNotAfter: Record<string, RegExp> = {
   桥: /^(?:村|头|河|镇)/,
   渠: /^道/,
   堰: /^塘/,
+  库: /^(?:房|存)/,
+  厂: /^(?:房|家|长|区)/,
   闸: /^(?:道|口)/,
   棚: /^(?:户|改|膜)/,
   牛: /^(?:肉|奶|年)/,
@@ -74,7 +78,7 @@ export const hints: { subclasses: Subclass[]; pattern: RegExp }[] = [
   { subclasses: ['pv'], pattern: /板子/ },
   { subclasses: ['pv'], pattern: /(?<!交|缴|用|付|欠|的)电费(?!交|缴|欠|用)|卖电|\d+度电?/ },
   { subclasses: ['equity', 'debt'], pattern: /分红|股息|红利|本金/ },
-  { subclasses: ['rice_crayfish'], pattern: /龙虾|卖虾|虾苗|虾价|稻谷/ },
+  { subclasses: ['rice_crayfish'], pattern: /龙虾|虾子|卖虾|虾苗|虾价|稻谷/ },
   { subclasses: ['cold_storage'], pattern: /压缩机|制冷|冷气/ },
   { subclasses: ['irrigation'], pattern: /抽水|电机|排涝|灌溉/ },
   { subclasses: ['water_supply'], pattern: /停水|爆管|供水|水压|水龙头/ },

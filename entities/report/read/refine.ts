@@ -4,7 +4,7 @@ import type { Match } from './reading.ts'
 import type { Known, LedgerIndex } from './vocabulary.ts'
 
 const NUMBER_LIST =
-  /((?:\d{1,3}[号组队]?(?:[、,和跟与及 ]|还有)?)*\d{1,3})([号组队])(?:的|那个|那条|那座|的那个|的那条)*$/
+  /((?:\d{1,3}[号组队]?(?:[、,和跟与及 ]|还有)?)*\d{1,3})([号组队])(?:的|那个|那条|那座|的那个|的那条|[、,和跟与及 ]|还有)*$/
 
 const SIDE = /([东西南北])(?:边|头|面|侧|方)?(?:那个|那条|的那个|的那条|的|那)*$/
 
@@ -53,7 +53,10 @@ export function refine(
   const single = candidates.length === 1 ? candidates[0] : undefined
   const before = text.slice(Math.max(last?.end ?? 0, start - 24), start)
   const list = NUMBER_LIST.exec(before)
-  const after = /^的?(\d{1,3})(号|组|队)(?!文|令)/.exec(text.slice(end, end + 6))
+  // 1号棚2号棚: a word that has its number does not take the next one's
+  const after = /\d/.test(text.slice(start, end))
+    ? null
+    : /^的?(\d{1,3})(号|组|队)(?!文|令)/.exec(text.slice(end, end + 6))
   const numbers = list
     ? [...(list[1] ?? '').matchAll(/\d+/g)].map((digits) => Number(digits[0]))
     : after

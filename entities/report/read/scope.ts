@@ -63,7 +63,9 @@ export function scopesOf(
 
 /** 其他 must be followed by what all are said to be, not by a thing of its own (其他板子正常). */
 const isRest = (seen: string, end: number, named: boolean): boolean =>
-  /^[,: ]?(?:都|也|全|均|照|正常|没|一切|暂|无|不变|还|老|跟|和|同|好|运|基本|所有)/.test(seen.slice(end)) &&
+  /^[,: ]?(?!照常?(?:发电|通行|亮))(?:都|也|全|均|照|正常|没|一切|暂|无|不变|还|老|跟|和|同|好|运|基本|所有)/.test(
+    seen.slice(end),
+  ) &&
   (named || !/^板|^灯/.test(seen.slice(end)))
 
 /** 除了冷库都正常, 除车间外都正常: the rest is meant though nobody says 其他. */

@@ -28,6 +28,9 @@ export function untable(words: string): Untabled {
       pasted: true,
     }
   }
+  // 1、2号棚 in a line of its own counts sheds, not lines
+  if (lines.length === 1 && /^\s*\d{1,2}、\d{1,2}[号组队]/.test(lines[0] ?? ''))
+    return { text: lines.join(''), pasted: false }
   return { text: lines.map(stripNumbering).join('\n'), pasted: barred >= 1 && lines.length >= 2 }
 }
 
