@@ -15,6 +15,11 @@ interface Contrast {
 }
 
 const SHAPES: { pattern: RegExp; before: number | null; now: number | null }[] = [
+  {
+    pattern: /[多少](?:写|报|填|打|输)了[^,;。]{1,10}[,;。 ]+(?:应该|应当|应|其实)(?:是|为)?([^,;。]+)/,
+    before: null,
+    now: 1,
+  },
   { pattern: /不是([^,;。]{1,20}?)[,;。 ]+([^,;。]{0,6}(?:只|实际|其实)[^,;。]+)/, before: 1, now: 2 },
   { pattern: /不是([^,;。]{1,20}?)[,;。 ]*(?:而|应该|应|其实)?是([^,;。]+)/, before: 1, now: 2 },
   { pattern: /(?:应该)?是([^,;。]{1,20}?)[,;。 ]*(?:而)?不是([^,;。]+)/, before: 2, now: 1 },

@@ -13,7 +13,7 @@ import { scopesOf } from './scope.ts'
 import { SAME } from './stateWords.ts'
 import type { Surroundings } from './surroundings.ts'
 import { certainIds, targetsOf } from './target.ts'
-import { otherVillage } from './village.ts'
+import { otherVillage, villageSaid } from './village.ts'
 import { indexLedger } from './vocabulary.ts'
 
 export function readTold(
@@ -34,7 +34,12 @@ export function readTold(
   const taken = new Set(certainIds(mentions))
   const founds: Found[] = []
   let inherited: Found['period'] = null
+  let village: string | null = null
   for (const scope of scopes) {
+    // 我代报荷叶垸村:光伏..., 冷库...: the village said holds until another is
+    const said = villageSaid(scope.raw, around)
+    if (said === null && village !== null) scope.raw = `${village} ${scope.raw}`
+    village = said ?? village
     for (const target of targetsOf(scope, around, taken)) {
       const called = target.entries.length === 0 && target.match !== 'out_of_scope' ? calledIn(scope.raw, around) : null
       if (called) target.called = called

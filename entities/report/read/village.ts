@@ -19,6 +19,12 @@ export function otherVillage(raw: string, around: Surroundings): string | null {
   return name && !home.includes(name) && !name.includes(home) && !NOT_A_VILLAGE.test(name) ? `${name}村` : null
 }
 
+/** The village an office speaks of; null where none of its ledger is named. */
+export const villageSaid = (raw: string, around: Surroundings): string | null =>
+  boundToVillage(around)
+    ? null
+    : (around.own.find((entry) => entry.village && raw.includes(stem(entry.village)))?.village ?? null)
+
 /** 荆干村光伏, said by the town: only that village's. A village the ledger does not hold leaves nothing. */
 export function ofNamedVillage(entries: LedgerEntry[], raw: string, around: Surroundings): LedgerEntry[] {
   if (boundToVillage(around)) return entries
