@@ -48,7 +48,14 @@ export interface Route {
     readonly path: string
     readonly body?: Readonly<Record<string, unknown>>
     /** Its text or bytes, so that it can be tried; the documentation shows the name. */
-    readonly file?: { readonly name: string; readonly text: string | Uint8Array<ArrayBuffer> }
+    readonly file?: {
+      readonly name: string
+      readonly text: string | Uint8Array<ArrayBuffer>
+      /** What cannot be written down here: a GET that gives it, as `base64`. */
+      readonly from?: string
+    }
+    /** Who tries it, when it is not the county. */
+    readonly as?: string
   }
   /** The role may use this at all (403); what exactly it may touch, the action itself decides. */
   allowed(who: Person): boolean

@@ -17,6 +17,7 @@ const known: Partial<Record<ErrorCode, number>> = {
   'person/out-of-scope': 403,
   'rules/forbidden': 403,
   'report/own': 403,
+  'form/other-village': 403,
   'report/keeper-money': 403,
   'report/not-open': 409,
   'funding/locked': 409,

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { assetHistory, changeAsset, filePaper, missingFields } from './assetFiles.ts'
 import { getAsset, listAssets } from './assets.ts'
+import { checkForm, fileForm, getForm } from './forms.ts'
 import { me } from './me.ts'
 import { acceptProposal, listProposals, refuseProposal } from './proposals.ts'
 import { ask, chooseAnswer, listQuestions, reply } from './questions.ts'
@@ -49,6 +50,9 @@ export const routes: readonly Route[] = [
   returnReport,
   traceReport,
   statistics,
+  getForm,
+  checkForm,
+  fileForm,
   listRules,
   previewRules,
   keepRules,

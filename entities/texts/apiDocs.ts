@@ -49,6 +49,18 @@ export const routeTexts = {
   traceReport: { summary: '查一条填报的来历', who: '每人看自己范围内的，同资产台账；号码已遮住。' },
   statistics: { summary: '季度运营统计', who: '每人看自己范围内的，同资产台账。数就是现在的填报，没有另存一份。' },
   returnReport: { summary: '退回一条填报', who: '本范围的乡镇专干和县里。报的人会收到原因，直接回对的内容就行。' },
+  getForm: {
+    summary: '取一张填报表',
+    who: '每人取自己范围内的村：村取本村，镇取本镇的村，县取全县的村。表是 .xlsx，和机器人发的一样。',
+  },
+  checkForm: {
+    summary: '核对填好的填报表',
+    who: '村干部和乡镇专干，范围同填报。逐行说能记什么、哪行不清楚、哪行别人先报了，什么都不改。',
+  },
+  fileForm: {
+    summary: '按填好的填报表填报',
+    who: '村干部和乡镇专干。能记的一次全记，每处一个回执；同一张表再传一次不会重复记。',
+  },
   listRules: { summary: '看收了哪些制度文件', who: '所有在用人员。每一版一条，新版在前。' },
   previewRules: { summary: '试读一份制度文件', who: '县里的同志。只看读成什么样、和上一版差在哪里，什么都不改。' },
   keepRules: { summary: '收一份制度文件', who: '县里的同志。先试读，看过没有问题再收；同样的内容再收一次不会重复。' },
@@ -57,6 +69,8 @@ export const routeTexts = {
 
 /** What the examples say. */
 export const exampleTexts = {
+  village: '荆干村',
+  formName: '填报表.xlsx',
   question: '村里仓库租出去要不要开会',
   reply: '按当初出资比例先做清产核资，两村各开会表决，报镇审核。',
   reason: '多写了一个零，请核对后再报。',
@@ -101,6 +115,25 @@ export const importedNames = { new: '收了新的一版', same: '早就收过，
 /** What a field is, in a few words. */
 export const fieldTexts = {
   ...fundingFieldTexts,
+  formFile: '填报表的文件名',
+  formBase64: '填报表的内容，.xlsx，base64 编码',
+  formLines: '表里的每一行',
+  formSeq: '表里的序号',
+  formRow: '表里的行号，从 1 起',
+  formOwed: '这一季应报、还没有报',
+  formReported: '这一季已报的回执号，没有报是 null',
+  formDigest: '这次核对的摘要，填报时放进 confirm，就只按核对过的记',
+  formConfirm: '核对时的 digest；有变动就不记，请再核对一次',
+  formFillable: '能记的',
+  formKnown: '已经这样记过、不用再记的有几处',
+  formUnclear: '没有看懂的行',
+  formReason: '为什么没有收、怎么改',
+  formMeanwhile: '取表以后别人先报了的行，没有记',
+  formMine: '表里写的',
+  formTheirs: '已经报上来的',
+  formEmpty: '应报还空着的资产',
+  formReplaces: '它要代替的回执号，没有是 null',
+  formFiled: '这次记下的',
   total: '一共几条',
   page: '第几页，从 1 起',
   size: '每页几条，最多 200',

@@ -164,5 +164,7 @@ export const formErrorTexts = {
   'form/old-xls': () => '这是旧版 .xls 表格，没有收。请用表格软件打开，另存为 .xlsx 再发。',
   'form/not-xlsx': () => '这个文件不是 .xlsx 表格（可能只是改了后缀），没有收。请在我发的填报表里填，填好再发。',
   'form/broken': () => '这个表格打不开，可能没有传完整，没有收。请再发一次。',
+  'form/not-ours': () => '这个文件不是填报表，没有收。请先取一张填报表，填好再传。',
+  'form/changed-meanwhile': () => '核对以后有变动，没有记。请再核对一次。',
   'form/not-found': () => '没有找到这张表，请再发一次。',
 } satisfies Record<string, (data: ErrorData) => string>

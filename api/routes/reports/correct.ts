@@ -34,6 +34,7 @@ export const correctReport = route({
   example: {
     path: '/reports/H20261008-001/correction',
     body: { receivedFen: 2_860_000, words: exampleTexts.correction },
+    as: 'cadre',
   },
   allowed: (who) => can.fileReports(who),
   handle: ({ runtime, who, params, body }) =>

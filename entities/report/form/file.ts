@@ -11,13 +11,19 @@ import type { FormCheck } from './check.ts'
  */
 export async function fileForm(
   tx: Runtime,
-  { check, by, messageId, sha256 }: { check: FormCheck; by: Person; messageId: number | null; sha256: string },
+  {
+    check,
+    by,
+    messageId,
+    sha256,
+  }: { check: FormCheck; by: Person /** Null: it came over the API. */; messageId: number | null; sha256: string },
 ): Promise<Submitted[]> {
+  const way = messageId === null ? 'api' : 'form'
   const filed: Submitted[] = []
   for (const { asset, claim, replaces } of check.fillable) {
     // whoever was shown the other's figures and said yes means to replace them
     const over = replaces?.id ?? null
-    const submitted = await submit(tx, { asset, by, claim, way: 'form', messageId, over })
+    const submitted = await submit(tx, { asset, by, claim, way, messageId, over })
     if (submitted.replaced) await movePhotos(tx, submitted.replaced.id, { id: submitted.report.id, assetId: asset.id })
     filed.push(submitted)
   }

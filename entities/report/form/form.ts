@@ -49,7 +49,7 @@ export async function formOf(
       .at(-1) ??
     lastEnded('quarter', localDate(tx.clock.now()))
   const owed = new Set(open.filter((o) => o.period === period).map((o) => o.assetId))
-  const assets = (await assetsOfVillage(tx, villageCode)).filter((asset) => can.report(who, asset) && isThere(asset))
+  const assets = (await assetsOfVillage(tx, villageCode)).filter((asset) => can.see(who, asset) && isThere(asset))
   const ids = assets.map((asset) => asset.id)
   const before = await standingReports(tx, ids, previousPeriod(period))
   const current = await currentReports(tx, ids, period)
