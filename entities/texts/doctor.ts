@@ -21,8 +21,13 @@ export const doctorTexts = {
     reach: '回调（从外面）',
     connection: '长连接',
     channel: '通道',
+    speech: '语音转文字',
   },
 
+  speechOk: (d: { host: string }) => `${d.host} 能用。`,
+  speechDenied: () => '接口不认密钥。请核对 SPEECH_KEY。',
+  speechAway: (d: { host: string }) => `连不上 ${d.host}，或者等太久没有回答。请核对 SPEECH_URL 和网络。`,
+  speechStrange: (d: { why: string }) => `接口没有按约定回答（${d.why}）。请核对 SPEECH_URL 和 SPEECH_MODEL。`,
   settingsRead: () => '齐全，写法都对。',
   diskFree: (d: { folder: string; gigabytes: number }) => `${d.folder} 能写，还剩 ${d.gigabytes} GB。`,
   diskLow: (d: { folder: string; gigabytes: number }) =>

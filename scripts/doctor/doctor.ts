@@ -5,6 +5,7 @@ import { checkConnection, GATEWAY } from './aibot.ts'
 import { apiHost, checkApp } from './app.ts'
 import { checkCallback } from './callback.ts'
 import { type Finding, finding } from './finding.ts'
+import { checkSpeech } from './speech.ts'
 import { checkClock, checkDatabase, checkDisk } from './machine.ts'
 
 /** Looks at everything a channel needs, in the order one would mend it; says each step. True when nothing is wrong. */
@@ -22,6 +23,7 @@ export async function examine(
   }
   note(finding('settings', 'ok', texts.settingsRead()))
   note(await checkDisk(config), await checkDatabase(config))
+  note(...(await checkSpeech(config)))
   for await (const findings of ofChannel(config, clock)) note(...findings)
 
   const bad = found.filter(({ state }) => state === 'fail').length

@@ -8,6 +8,7 @@ import { createApp } from '../../api/app.ts'
 import { FixedClock, systemClock } from '../../entities/base/clock.ts'
 import { readConfig } from '../../scripts/config.ts'
 import { examine } from '../../scripts/doctor/doctor.ts'
+import { ModelServer } from '../support/modelServer.ts'
 import { AibotGateway } from '../support/wecom/aibot.ts'
 import { FakeQyapi } from '../support/wecom/qyapi.ts'
 import { PuppetWecomApp } from '../../bot/puppets/wecom-app/index.ts'
@@ -28,6 +29,27 @@ async function doctor(env: Record<string, string>, clock = systemClock): Promise
   const fine = await examine(readConfig({ DATA_FOLDER: folder, ...env }), (line) => void lines.push(line), clock)
   return { fine, said: lines.join('\n') }
 }
+
+describe('an endpoint for speech', () => {
+  test.each([
+    [null, true, '能用'],
+    ['401', false, '请核对 SPEECH_KEY'],
+    ['hangs-up', false, '连不上'],
+    ['html', false, '没有按约定回答'],
+  ] as const)('%s: %s, %s', async (how, fine, words) => {
+    const server = await ModelServer.open()
+    clean.push(() => server.close())
+    server.misbehaves = how
+    const key = 'sk-never-printed'
+    const found = await doctor({ SPEECH_URL: server.url, SPEECH_MODEL: 'whisper-1', SPEECH_KEY: key })
+    expect(found.fine).toBe(fine)
+    expect(found.said).toMatch(new RegExp(`语音转文字.*${words}`))
+    expect(found.said).not.toContain(key)
+  })
+  test('none: not a word of it', async () => {
+    expect((await doctor({})).said).not.toContain('语音')
+  })
+})
 
 describe('the app', () => {
   let fake: FakeQyapi
