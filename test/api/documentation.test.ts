@@ -176,7 +176,13 @@ async function formOf(fields: readonly string[]): Promise<FormData> {
   return form
 }
 
-async function contentOf({ text, from }: { text: string | Uint8Array<ArrayBuffer>; from?: string }): Promise<Uint8Array<ArrayBuffer> | string> {
+async function contentOf({
+  text,
+  from,
+}: {
+  text: string | Uint8Array<ArrayBuffer>
+  from?: string
+}): Promise<Uint8Array<ArrayBuffer> | string> {
   if (from === undefined) return text
   const { body } = await office.ask<{ base64: string }>('GET', encodeURI(from), (await office.key('town')).key)
   return Uint8Array.from(Buffer.from(body.base64, 'base64'))
