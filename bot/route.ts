@@ -20,6 +20,7 @@ import { takeInquiryAnswer } from './dialogs/inquiry.ts'
 import { takeDutyReply } from './dutyReply.ts'
 import { welcomeStranger } from './enrol.ts'
 import { takeCaption } from './report/caption.ts'
+import { takePaper } from './file/takePaper.ts'
 import { type Known, known, readable } from './report/context.ts'
 import { dropLast, openDraft, repeatQuestion } from './report/open.ts'
 import { proceed } from './report/proceed.ts'
@@ -37,6 +38,7 @@ export async function route(turn: Turn): Promise<void> {
   if ((await takeVote(turn)) || (await takeAdoption(turn))) return
   if ((await takeDutyReply(turn)) || (await takeConfirmation(turn))) return
   if (await takeTable(turn)) return
+  if (await takePaper(turn)) return
   if (await takeInquiryAnswer(turn)) return
   if (await runCommand(turn)) return
   const answered = await continueDialog(turn)

@@ -5,6 +5,7 @@ import { confirmPerson, toConfirm } from './confirmPerson.ts'
 import { correct } from './correct.ts'
 import { drafts, dropDraft } from './drafts.ts'
 import { questionFigures, unansweredGroups } from './groups.ts'
+import { changeFile, decideChange, file, missingFile, proposals } from './file.ts'
 import { form } from './form.ts'
 import { help } from './help.ts'
 import { learnedWays } from './learned.ts'
@@ -60,6 +61,11 @@ export const commands: readonly Command[] = [
   reviewedAmend,
   learnedWays,
   localNamesCommand,
+  file,
+  changeFile,
+  proposals,
+  decideChange,
+  missingFile,
   material,
   roster,
   rosterTable,

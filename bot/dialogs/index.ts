@@ -1,9 +1,11 @@
 import type { Dialogue } from '../turn.ts'
 import { adopt } from './adopt.ts'
+import { change } from './change.ts'
 import { choose } from './choose.ts'
 import { correct } from './correct.ts'
 import { drafts } from './drafts.ts'
 import { dutyReply } from './dutyReply.ts'
+import { file } from './file.ts'
 import { form } from './form.ts'
 import { groups } from './groups.ts'
 import { inquiry } from './inquiry.ts'
@@ -28,6 +30,8 @@ export const dialogs: readonly Dialogue[] = [
   choose,
   adopt,
   groups,
+  file,
+  change,
   learned,
   localNames,
   voteDown,

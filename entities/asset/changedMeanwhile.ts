@@ -19,7 +19,9 @@ export class ChangedMeanwhile extends DomainError {
   constructor(
     name: string,
     readonly conflicts: readonly Conflict[],
+    /** The proposal that met it, when it was one. */
+    proposal = '',
   ) {
-    super('asset/changed-meanwhile', { name, changes: conflictText(conflicts.map(({ words }) => words)) })
+    super('asset/changed-meanwhile', { name, proposal, changes: conflictText(conflicts.map(({ words }) => words)) })
   }
 }

@@ -6,6 +6,7 @@ import { nextNumber } from '../base/sequence.ts'
 import type { Person } from '../person/person.ts'
 import type { Asset } from './asset.ts'
 import { knownField, notForHim, write } from './change.ts'
+import { ChangedMeanwhile } from './changedMeanwhile.ts'
 import { checkValue } from './check.ts'
 import { mayDecideProposal, mayPropose } from './policy.ts'
 import { AssetProposal } from './proposal.ts'
@@ -114,6 +115,7 @@ async function carryOut(tx: Runtime, proposal: AssetProposal, { by, seen, messag
       about: { proposal: code, proposedBy },
     })
   } catch (error) {
+    if (error instanceof ChangedMeanwhile) throw new ChangedMeanwhile(String(error.data['name']), error.conflicts, code)
     // it became so by itself meanwhile: the proposal is fulfilled
     if (!(error instanceof DomainError && error.code === 'asset/nothing-to-change')) throw error
   }

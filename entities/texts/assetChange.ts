@@ -1,4 +1,4 @@
-/** One field two people changed: what the second saw, what it is now and by whom, what he wants. */
+/** One field two people changed: what the second saw, what it is now and by whom, what he wants (or the proposal he decides on). */
 export interface ConflictWords {
   field: string
   seen: string
@@ -10,8 +10,8 @@ export interface ConflictWords {
 
 const conflictLine = (c: ConflictWords) =>
   c.now === c.seen
-    ? `${c.field}：${c.by}${c.at}刚改过和它连在一起的内容。`
-    : `${c.field}：您看到的是${c.seen}，${c.by}${c.at}改成了${c.now}，您想改成${c.wanted}。`
+    ? `${c.field}：${c.by} ${c.at} 刚改过和它连在一起的内容。`
+    : `${c.field}：原来看到的是${c.seen}，${c.by} ${c.at} 改成了${c.now}，现在想改成${c.wanted}。`
 
 /** Lines of asset/changed-meanwhile. */
 export const conflictText = (conflicts: readonly ConflictWords[]): string => conflicts.map(conflictLine).join('\n')
@@ -21,7 +21,9 @@ export const assetErrorTexts = {
   'asset/not-found': () => '没有找到这个资产，请用台账上的名字再说一次。',
   'asset/changed-meanwhile': (d) =>
     d['changes']
-      ? `“${d['name']}”刚被别人改过，您的改动没有写进去。\n${d['changes']}\n还要改就按现在的内容再改一次。`
+      ? d['proposal']
+        ? `申请之后“${d['name']}”又被别人改过，没有照改。\n${d['changes']}\n还是按申请改，回“同意 ${d['proposal']} 照改”。`
+        : `“${d['name']}”刚被别人改过，您的改动没有写进去。\n${d['changes']}\n还要改就按现在的内容再改一次。`
       : `“${d['name']}”刚刚被别人改过，请再看一眼再改。`,
   'asset/version-unknown': (d) => `“${d['name']}”没有第 ${d['version']} 版，现在是第 ${d['now']} 版。请先看一眼再改。`,
   'asset/nothing-to-change': (d) => `“${d['name']}”已经是这样了，没有要改的。`,
@@ -48,7 +50,7 @@ export const assetErrorTexts = {
 
 /** Why a field is not changed by hand: which way it goes. */
 export const otherWay: Partial<Record<string, string>> = {
-  opStatus: '运营状态随填报走。',
+  opStatus: '它随填报走。',
   titleStatus: '要走确权程序。',
   titleDoc: '要走确权程序。',
   certNo: '要走确权程序。',

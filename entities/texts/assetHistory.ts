@@ -25,8 +25,11 @@ export const historyTexts: Record<string, (words: HistoryWords) => string> = {
 }
 export const otherHistory = ({ fields }: HistoryWords): string => fields || '有一条记录'
 
-export const fieldFromTo = (field: string, from: string, to: string): string => `${field}从${from}改成${to}`
-export const fieldTo = (field: string, to: string): string => `${field}改成${to}`
+/** A figure stands off from the words before and after it. */
+const off = (value: string) => value.replace(/^(?=[\w*])/, ' ').replace(/(?<=[\w*%])$/, ' ')
+export const fieldFromTo = (field: string, from: string, to: string): string =>
+  `${field}从${off(from)}改成${off(to).trimEnd()}`
+export const fieldTo = (field: string, to: string): string => `${field}改成${off(to).trimEnd()}`
 export const reportHistory = (receipt: string, facts: string): string => `填报 ${receipt}：${facts}`
 
 export const historyWays = { message: '消息', api: '接口', script: '后台' }

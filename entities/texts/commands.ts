@@ -115,5 +115,24 @@ export const commandWords = {
     words: /^(?:村里的?)?(?:习惯|学到的)叫法[。.]?$/,
     help: '看村里怎么叫资产：回“习惯叫法”。',
   },
+  file: {
+    words: /^(?:看|查|看看|查一下)?(?:一项一档|档案)(?:[\s，,:：]+(?<asset>[^\s].{0,39}?))?[。.]?$/s,
+    help: '看一项资产的档案：回“档案 冷库”；归档材料：发照片时写“冷库 合同”。',
+  },
+  changeFile: {
+    words:
+      /^变更(?:[\s，,:：]+(?<what>.{1,60}?)[\s，,:：]*(?:改成|改为|换成|变更为|变成)[\s，,:：]*(?<value>.{1,200}))?[。.]?$/s,
+    help: '改档案：回“变更 冷库 经营主体 改成 名称”；看档案缺什么：回“必填”。',
+  },
+  proposals: { words: /^(?:变更申请|待定变更|待批变更)[。.]?$/, help: null },
+  decideChange: {
+    words: /^(?<verdict>同意|不同意|拒绝)\s*(?<code>B\d{4,9})[\s，,:：。.]*(?<rest>.*)$/is,
+    help: '定变更申请：回“变更申请”看，回“同意 编号”或“不同意 编号 原因”。',
+  },
+  missingFile: {
+    words:
+      /^(?:(?:档案)?必填|档案(?:还)?(?:缺什么|差什么|缺哪些))(?:[\s，,:：]*(?<place>[\p{Script=Han}]{2,14}))?[?？。.]?$/u,
+    help: null,
+  },
   learnedWays: { words: /^学到的(问法|说法)[。.]?$/, help: null },
 } satisfies Record<string, { words: RegExp; help: string | null }>

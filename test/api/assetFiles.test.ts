@@ -100,10 +100,10 @@ describe('变更申请', () => {
     expect(body).toMatchObject({ outcome: 'proposed', version, fields: ['lifeYears'] })
     const code = body.proposal!
     expect([...(await office.told('duty')), ...(await office.told('duty2'))].at(-1)).toBe(
-      `熊河镇荆干村张书田申请变更“荆干村冷库”：预计使用年限改成15 年。原因：按说明书。\n回“同意 ${code}”照改，或回“不同意 ${code} 原因”。`,
+      `熊河镇荆干村张书田申请变更“荆干村冷库”：预计使用年限改成 15 年。原因：按说明书。\n回“同意 ${code}”照改，或回“不同意 ${code} 原因”。`,
     )
     const list = await office.as('town').get<{ items: { code: string; wanted: string }[] }>('/proposals?state=waiting')
-    expect(list.body.items).toMatchObject([{ code, wanted: '预计使用年限改成15 年' }])
+    expect(list.body.items).toMatchObject([{ code, wanted: '预计使用年限改成 15 年' }])
     expect((await office.as('far').get<{ items: unknown[] }>('/proposals')).body.items).toEqual([])
     expect((await office.as('town').post(`/proposals/${code}/accept`, {})).status).toBe(403)
     expect((await office.as('duty').post<{ state: string }>(`/proposals/${code}/accept`, {})).body.state).toBe(

@@ -52,7 +52,7 @@ describe('two people change the same asset', () => {
     ])
     expect(refused.sentence).toBe(
       '“荆干村冷库”刚被别人改过，您的改动没有写进去。\n' +
-        '经营主体：您看到的是空着，县农业农村局何值班10月8日 09:12改成了鲜到家冷链，您想改成水乡果蔬配送部。\n' +
+        '经营主体：原来看到的是空着，县农业农村局何值班 10月8日 09:12 改成了鲜到家冷链，现在想改成水乡果蔬配送部。\n' +
         '还要改就按现在的内容再改一次。',
     )
     expect(await cold()).toMatchObject({ operatorName: '鲜到家冷链', location: '', version: 2 })
