@@ -9,7 +9,6 @@ import { fieldNames } from '../../entities/texts/assetFields.ts'
 import { fileTexts } from '../../entities/texts/assetFile.ts'
 import { valueText } from '../../entities/texts/assetValues.ts'
 import { buttons } from '../../entities/texts/buttons.ts'
-import { putAside } from '../report/open.ts'
 import type { KnownTurn } from '../turn.ts'
 
 export const CHANGE = 'change'
@@ -33,7 +32,6 @@ export async function readBack(
   if (!direct && !mayPropose(turn.person, asset, field)) throw notForHim(field)
   const old = asset[key as keyof Asset]
   must(!sameValue(old, value), 'asset/nothing-to-change', { name: asset.name })
-  putAside(turn)
   turn.talk.begin(CHANGE, { assetId: asset.id, key, value, seen: asset.version } satisfies ChangeTalk)
   await turn.reply(
     fileTexts.readBack({

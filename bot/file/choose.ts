@@ -2,7 +2,6 @@ import type { Asset } from '../../entities/asset/asset.ts'
 import { buttons } from '../../entities/texts/buttons.ts'
 import { fileTexts } from '../../entities/texts/assetFile.ts'
 import { assetsMeant } from '../assetMeant.ts'
-import { putAside } from '../report/open.ts'
 import type { KnownTurn } from '../turn.ts'
 
 export const FILE = 'file'
@@ -24,7 +23,6 @@ export async function chosenAsset(turn: KnownTurn, said: string, intent: Intent)
   else if (meant.length > MOST) await turn.reply(fileTexts.tooMany({ count: meant.length }))
   else {
     const names = meant.map(({ name }) => name)
-    putAside(turn)
     turn.talk.begin(FILE, { ids: meant.map(({ id }) => id), assetId: null, intent } satisfies FileTalk)
     await turn.reply(fileTexts.which({ names }), { choices: buttons.numbered(names) })
   }

@@ -1,18 +1,17 @@
 import type { Asset } from '../../entities/asset/asset.ts'
 import { fileSummary, sections } from '../../entities/ledger/file/summary.ts'
 import { buttons } from '../../entities/texts/buttons.ts'
-import { reportTexts } from '../../entities/texts/report.ts'
-import { offered, openDraft } from '../report/open.ts'
+import { openDraft, repeatQuestion } from '../report/open.ts'
 import type { KnownTurn } from '../turn.ts'
 import { FILE, type FileTalk } from './choose.ts'
 
 /** The file in a few lines; digits show its parts. */
 export async function showFile(turn: KnownTurn, asset: Asset): Promise<void> {
-  const open = openDraft(turn)
+  const open = await openDraft(turn)
   if (open !== null) {
     // a digit answers the open question of a report, so none is offered here
     await turn.reply(await fileSummary({ tx: turn.tx, who: turn.person, asset, withParts: false }))
-    return turn.reply(reportTexts.pending({ question: open.question }), offered(open))
+    return repeatQuestion(turn, open)
   }
   turn.talk.begin(FILE, { ids: [], assetId: asset.id, intent: { show: true } } satisfies FileTalk)
   const titles = sections.map(({ title }) => title)
