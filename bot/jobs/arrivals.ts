@@ -1,5 +1,5 @@
 import dayjs from 'dayjs'
-import { Like } from 'typeorm'
+import { In, Like } from 'typeorm'
 import { addDays, isWorkday } from '../../entities/base/calendar.ts'
 import { instant, localDate } from '../../entities/base/clock.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
@@ -15,7 +15,7 @@ const AT = '16:30'
 /** What was told of and still waits is told of again only after this many days: nagging every day is what people leave for. */
 const AGAIN_DAYS = 7
 
-/** 新到提醒 - one line on a workday afternoon to each town specialist to whom something new came. */
+/** 新到提醒 - one line on a workday afternoon to each reviewer to whom something new came: the town, and the county for what the town filed. */
 export const arrivals: Job = {
   name: 'arrivals',
   every: '0 */5 * * * *',
@@ -29,7 +29,7 @@ export const arrivals: Job = {
     const now = runtime.clock.now()
     const day = localDate(now)
     if (!isWorkday(day) || now < instant(day, AT)) return
-    for (const who of await runtime.db.findBy(Person, { role: 'town', status: 'active' }))
+    for (const who of await runtime.db.findBy(Person, { role: In(['town', 'county']), status: 'active' }))
       await tellOnce(runtime, who, day)
   },
 }

@@ -34,4 +34,13 @@ describe('新到提醒', () => {
     await world.at('2026-12-07 16:30')
     expect(arrivals()).toHaveLength(1)
   })
+
+  test('the county hears of what the town filed for a village, and of nothing else', async () => {
+    await world.say('cadre', '光伏三季度正常，收入2.8万')
+    await world.at('2026-11-23 16:30')
+    expect(world.told('duty').filter((text) => text.includes('等您收'))).toEqual([])
+    await world.say('town', '荆干村冷库三季度正常，租金7500')
+    await world.at('2026-11-24 16:30')
+    expect(world.told('duty').filter((text) => text.includes('等您收'))).toEqual(['有 1 条填报等您收。回“待审”看。'])
+  })
 })
