@@ -32,6 +32,7 @@ export const inquiry: Dialogue = {
     if (isElsewhere || (reading.intent === 'ask' && asksSomething(turn.text))) return 'pass'
     turn.talk.end()
     await answer(turn, row, report)
+    await turn.reply(inquiryTexts.passedOn())
     // a figure in the answer mends the report as well: it is read back before anything changes
     const yuan = reading.items[0]?.income?.yuan ?? null
     if (yuan !== null && Math.round(yuan * 100) !== report.receivedFen) {
@@ -53,6 +54,7 @@ export async function takeInquiryAnswer(turn: KnownTurn): Promise<boolean> {
   if (!row || !report) return false
   if (turn.talk.name === INQUIRY) turn.talk.end()
   await answer({ ...turn, text: words }, row, report)
+  await turn.reply(inquiryTexts.passedOn())
   return true
 }
 
@@ -61,5 +63,4 @@ async function answer(turn: KnownTurn, row: Inquiry, report: Report): Promise<vo
   const files = message.files.filter(isKept)
   await bindPhotos(tx, { photos: photosOf(turn), assetId: report.assetId, reportId: report.id, by: person })
   await answerInquiry(tx, row, { by: person, messageId: message.id, words: turn.text, files })
-  await turn.reply(inquiryTexts.passedOn())
 }
