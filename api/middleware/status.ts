@@ -20,6 +20,8 @@ const known: Partial<Record<ErrorCode, number>> = {
   'form/other-village': 403,
   'report/keeper-money': 403,
   'report/not-open': 409,
+  'funding/forbidden': 403,
+  'funding/lock-forbidden': 403,
   'funding/locked': 409,
   'funding/not-locked': 409,
   'funding/lock-open': 409,

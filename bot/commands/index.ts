@@ -15,6 +15,7 @@ import { missing } from './missing.ts'
 import { openQuestions } from './openQuestions.ts'
 import { pause } from './pause.ts'
 import { press } from './press.ts'
+import { reconciliation, reconciliationTable, register } from './reconciliation.ts'
 import { resume } from './resume.ts'
 import { reviewedAmend, reviewedConfirm, reviewedList, reviewedOne, reviewedRetire } from './reviewed.ts'
 import { acceptEverything, acceptOne, acceptVillage, askOne, giveBackOne, review } from './review.ts'
@@ -44,6 +45,9 @@ export const commands: readonly Command[] = [
   askOne,
   statistics,
   trace,
+  reconciliation,
+  reconciliationTable,
+  register,
   press,
   missing,
   pause,

@@ -12,6 +12,7 @@ import { inquiry } from './inquiry.ts'
 import { learned } from './learned.ts'
 import { localNames } from './localNames.ts'
 import { photos } from './photos.ts'
+import { reconciliation } from './reconciliation.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { voteDown } from './voteDown.ts'
@@ -25,6 +26,7 @@ export const dialogs: readonly Dialogue[] = [
   drafts,
   photos,
   review,
+  reconciliation,
   inquiry,
   dutyReply,
   choose,

@@ -18,8 +18,10 @@ export const fundingErrorTexts = {
   'funding/locked': (d) => `第 ${d['id']} 组县里已经锁定，不能再动。确实要改，请县农业农村局写明原因先解锁。`,
   'funding/not-locked': (d) => `第 ${d['id']} 组没有锁定，不用解锁。`,
   'funding/lock-open': (d) =>
-    `第 ${d['id']} 组还没对上，也没有说明，不能锁定。请先说明原因，比如“说明 ${d['id']} 差额是质保金，下年付”。`,
+    `第 ${d['id']} 组还没对上，也没有说明，不能锁定。请先写明为什么对不上，比如“差额是质保金，下年付”。`,
   'funding/already-matched': (d) => `第 ${d['id']} 组已经对上，不用说明。`,
+  'funding/forbidden': () => '对账由县财政局和县农业农村局来定，您知道原因的话告诉他们就行。',
+  'funding/lock-forbidden': () => '锁定和解锁由县农业农村局来办。',
   'funding/words': () => '原因请写 2 到 200 个字，说清楚为什么。',
   'funding/join-two': () => '合并要给两个以上、五十个以内的组号。',
   'funding/nothing-to-split': (d) => `第 ${d['id']} 组只有一行，不用拆。`,

@@ -57,8 +57,34 @@ export const fundingBook = {
   townTotal: (town: string) => `${town || '未写乡镇'}合计`,
   grandTotal: '总计',
   noTown: '未写乡镇',
+  explained: (words: string) => `说明：${words}`,
+  locked: '县里已锁定',
+  fileName: (place: string) => `${place}两线合一对账表.xlsx`,
   signatures:
     '填表人：　　　　　　复核人：　　　　　　县财政局（章）：　　　　　　县农业农村局（章）：　　　　　　日期：　　年　月　日',
+}
+
+/** 年度资产登记台账. */
+export const registerBook = {
+  sheet: '登记台账',
+  title: (place: string, year: number) => `${place}${year} 年度扶贫（帮扶）项目资产登记台账`,
+  basis: '两线已对上、已说明、已锁定的项目；资产取自资产台账',
+  heads: [
+    '序号',
+    '乡镇',
+    '村',
+    '项目编号',
+    '项目名称',
+    '项目投资',
+    '资产编号',
+    '资产名称',
+    '资产原值',
+    '差额（原值减投资）',
+    '账实情况',
+  ],
+  proposal: (name: string) => `还没登记，建议登记为“${name}”`,
+  noAsset: (reason: string, words: string) => `没有形成资产：${reason}${words ? `（${words}）` : ''}`,
+  fileName: (place: string, year: number) => `${place}${year}年度资产登记台账.xlsx`,
 }
 
 /** What `npm run reconcile` says. */

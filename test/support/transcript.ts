@@ -6,9 +6,12 @@ import { Report } from '../../entities/report/report.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import type { KeptFile } from '../../entities/message/incoming.ts'
 import type { Upload } from '../../entities/message/media.ts'
+import type { Line } from '../../entities/funding/line.ts'
+import { importLines } from '../../entities/funding/lines/importLines.ts'
 import { keepVersion } from '../../entities/rulebook/document/keep.ts'
 import { isRefusal, understand } from '../../entities/rulebook/document/understand.ts'
 import { fillForm } from './form.ts'
+import { money, project } from '../funding/lines.ts'
 import type { Heard } from './world.ts'
 
 /** A world a conversation is played in, whatever channel it is on. */
@@ -71,6 +74,9 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
       } else if (line.startsWith('制度:')) {
         out.push(line)
         await takeIn(world.runtime, line.slice('制度:'.length).trim())
+      } else if (line.startsWith('两线:')) {
+        out.push(line)
+        await bringLines(world.runtime, line.slice('两线:'.length).trim())
       } else if (line.startsWith('账:')) {
         if (!lines[i - 1]?.startsWith('账:')) out.push(...(await ledger(world)))
       } else if (said && names[said['who']!]) {
@@ -92,6 +98,17 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
     await world.stop()
   }
   return out.join('\n')
+}
+
+/** Both lines of the county, from a text of test/transcripts/documents: F… is money, P… a project. */
+async function bringLines(runtime: Runtime, name: string): Promise<void> {
+  const rows = readFileSync(join(import.meta.dirname, '../transcripts/documents', name), 'utf8').split('\n')
+  const nothing = { refused: [], totalsChecked: 0, wrongTotals: [], sheets: [], skippedSheets: [] }
+  const bring = (kind: 'fiscal' | 'project', lines: Line[]) =>
+    importLines(runtime, { kind, reading: { ...nothing, lines }, by: 'system' })
+  const of = (mark: string) => rows.filter((row) => row.startsWith(mark))
+  await bring('fiscal', of('F').map(money))
+  await bring('project', of('P').map(project))
 }
 
 /** A document of the county, from test/transcripts/documents. */

@@ -19,7 +19,7 @@ export interface Deciding {
 
 /**
  * 说明 - says in words why the sums do not meet; the group is then explained and keeps its members.
- * Throws funding/group-not-found, person/forbidden, funding/locked, funding/already-matched, funding/words.
+ * Throws funding/group-not-found, funding/forbidden, funding/locked, funding/already-matched, funding/words.
  */
 export async function explain(
   tx: Runtime,
@@ -37,7 +37,7 @@ export async function explain(
 
 /** 锁定 - the county closes what is matched or explained; no import moves it any more. Throws as explain, and funding/lock-open. */
 export async function lock(tx: Runtime, id: number, { who, messageId }: Deciding): Promise<ReconciliationGroup> {
-  must(canReconcile.lock(who), 'person/forbidden')
+  must(canReconcile.lock(who), 'funding/lock-forbidden')
   const group = await groupSeen(tx, who, id)
   must(group.state !== 'locked', 'funding/locked', { id })
   must(group.state === 'matched' || group.state === 'explained', 'funding/lock-open', { id })
@@ -52,7 +52,7 @@ export async function unlock(
   reason: string,
   { who, messageId }: Deciding,
 ): Promise<ReconciliationGroup> {
-  must(canReconcile.lock(who), 'person/forbidden')
+  must(canReconcile.lock(who), 'funding/lock-forbidden')
   await alone(tx)
   const group = await groupSeen(tx, who, id)
   must(group.state === 'locked', 'funding/not-locked', { id })
@@ -169,7 +169,7 @@ export async function release(tx: Runtime, id: number, { who, messageId }: Decid
 }
 
 async function toDecide(tx: Runtime, id: number, who: Person): Promise<ReconciliationGroup> {
-  must(canReconcile.decide(who), 'person/forbidden')
+  must(canReconcile.decide(who), 'funding/forbidden')
   const group = await groupSeen(tx, who, id)
   must(group.state !== 'locked', 'funding/locked', { id })
   return group

@@ -40,7 +40,7 @@ export async function regroup(tx: Runtime, by: string): Promise<Regrouped> {
     values: {
       ...place(work, money),
       ...sums,
-      state: stateOf({ status: sums.status, explanation: existing?.explanation ?? '', lockedBy: null }),
+      state: stateOf({ ...sums, explanation: existing?.explanation ?? '', lockedBy: null }),
     },
   })
   const decided = kept

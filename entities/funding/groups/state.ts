@@ -8,15 +8,20 @@ export const toleranceOf = (settings: SettingsView): Tolerance => ({
   warnFen: settings.value<number>('recon.warnFen'),
 })
 
-/** What the sums say, unless a person explained it or the county locked it. Source: domain.md §4.1. */
+/**
+ * What the sums say, unless a person explained it or the county locked it. A project of donated or own money explains itself: nobody need be asked
+ * why the fiscal line has nothing. Source: domain.md §4.1, F050.
+ */
 export function stateOf({
   status,
   explanation,
   lockedBy,
-}: Pick<ReconciliationGroup, 'status' | 'explanation' | 'lockedBy'>): GroupState {
+  reasons,
+}: Pick<ReconciliationGroup, 'status' | 'explanation' | 'lockedBy' | 'reasons'>): GroupState {
   if (lockedBy !== null) return 'locked'
   if (status === 'matched') return 'matched'
-  return explanation === '' ? status : 'explained'
+  const explainsItself = status === 'project_only' && reasons.some(({ code }) => code === 'not-fiscal')
+  return explanation !== '' || explainsItself ? 'explained' : status
 }
 
 /** States that a person has not to look at any more. */

@@ -52,7 +52,7 @@ function addDetails(workbook: Excel.stream.xlsx.WorkbookWriter, status: GroupSta
 function addGroup(
   sheet: Excel.Worksheet,
   number: number,
-  { group, town, village, year, fiscal, projects }: Detail,
+  { group, town, village, year, fiscal, projects, note }: Detail,
 ): void {
   const rows = Math.max(fiscal.length, projects.length)
   for (let i = 0; i < rows; i++) {
@@ -70,7 +70,7 @@ function addGroup(
       project?.name ?? null,
       project ? project.fen / 100 : null,
       i === 0 ? group.diffFen / 100 : null,
-      i === 0 ? reasonsText(group.reasons) : null,
+      i === 0 ? [reasonsText(group.reasons), note ?? ''].filter(Boolean).join('；') : null,
     ]
     write(sheet, own, { money: MONEY_COLUMNS })
   }

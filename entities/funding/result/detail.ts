@@ -10,6 +10,8 @@ export interface Detail {
   year: number
   fiscal: FiscalEntry[]
   projects: ProjectEntry[]
+  /** What people said of it. */
+  note?: string
 }
 
 /** Groups with their lines, by town, year and village, as an office files them. */
@@ -34,8 +36,13 @@ export function details(
       projects: wanted,
     }
   })
+  return inOrder(made)
+}
+
+/** By town, year and village. */
+export function inOrder(list: Detail[]): Detail[] {
   const order = new Intl.Collator('zh-CN')
-  return made.sort(
+  return list.sort(
     (a, b) =>
       order.compare(a.town, b.town) ||
       a.year - b.year ||

@@ -95,7 +95,7 @@ describe('both lines come in', () => {
     await bring('fiscal', FISCAL)
     expect(await stand()).toEqual(['fiscal_only F1', 'fiscal_only F2', 'fiscal_only F3', 'fiscal_only F4'])
     await bring('project', PROJECTS)
-    expect(await stand()).toEqual(['amount_diff F3+P2', 'fiscal_only F4', 'matched F1+F2+P1', 'project_only P3'])
+    expect(await stand()).toEqual(['amount_diff F3+P2', 'explained P3', 'fiscal_only F4', 'matched F1+F2+P1'])
   })
 
   test('the same files again change nothing at all', async () => {
@@ -111,7 +111,7 @@ describe('both lines come in', () => {
   test('the order of the rows changes nothing', async () => {
     await bring('fiscal', [...FISCAL].reverse())
     await bring('project', [...PROJECTS].reverse())
-    expect(await stand()).toEqual(['amount_diff F3+P2', 'fiscal_only F4', 'matched F1+F2+P1', 'project_only P3'])
+    expect(await stand()).toEqual(['amount_diff F3+P2', 'explained P3', 'fiscal_only F4', 'matched F1+F2+P1'])
   })
 
   test('a changed line shows what changed before it is taken in, and the group keeps its number', async () => {
@@ -141,6 +141,11 @@ describe('both lines come in', () => {
     expect(await refused(importLines(world.runtime, { ...order, confirmed: plan.digest }))).toBe(
       'funding/changed-meanwhile',
     )
+  })
+
+  test('a project of donated money explains itself; one of fiscal money has to be explained', async () => {
+    await bring('project', ['P3 2020 邻湖村 路灯 50000 社会捐赠', 'P4 2020 荆干村 路灯 50000 省级资金'])
+    expect(await stand()).toEqual(['explained P3', 'project_only P4'])
   })
 
   test('a line that is not in the next file stays', async () => {
@@ -179,7 +184,7 @@ describe('what people decide', () => {
     await bring('fiscal', FISCAL)
     expect(await stand()).toContain('amount_diff F4+P3')
     await act((tx) => release(tx, joined.id, by))
-    expect(await stand()).toEqual(['amount_diff F3+P2', 'fiscal_only F4', 'matched F1+F2+P1', 'project_only P3'])
+    expect(await stand()).toEqual(['amount_diff F3+P2', 'explained P3', 'fiscal_only F4', 'matched F1+F2+P1'])
   })
 
   test('split by a person, the parts do not come together again by themselves', async () => {
@@ -189,11 +194,11 @@ describe('what people decide', () => {
     await bring('fiscal', FISCAL)
     expect(await stand()).toEqual([
       'amount_diff F3+P2',
+      'explained P3',
       'fiscal_only F1',
       'fiscal_only F2',
       'fiscal_only F4',
       'project_only P1',
-      'project_only P3',
     ])
   })
 
@@ -226,12 +231,12 @@ describe('what people decide', () => {
 
   test.each<[rule: string, work: (id: number) => Promise<unknown>, code: string]>([
     ['what is open cannot be locked', (id) => act((tx) => lock(tx, id, { who: county })), 'funding/lock-open'],
-    ['the finance bureau does not lock', (id) => act((tx) => lock(tx, id, by)), 'person/forbidden'],
-    ['audit only reads', (id) => act((tx) => explain(tx, id, '看看', { who: who('audit') })), 'person/forbidden'],
+    ['the finance bureau does not lock', (id) => act((tx) => lock(tx, id, by)), 'funding/lock-forbidden'],
+    ['audit only reads', (id) => act((tx) => explain(tx, id, '看看', { who: who('audit') })), 'funding/forbidden'],
     [
       'a town does not decide',
       (id) => act((tx) => explain(tx, id, '看看', { who: who('town', XIONGHE) })),
-      'person/forbidden',
+      'funding/forbidden',
     ],
     ['an explanation needs words', (id) => act((tx) => explain(tx, id, ' ', by)), 'funding/words'],
     [
@@ -249,7 +254,7 @@ describe('what people decide', () => {
     [
       'another town does not even see it',
       (id) => act((tx) => explain(tx, id, '说明', { who: who('town', '421024105') })),
-      'person/forbidden',
+      'funding/forbidden',
     ],
   ])('%s', async (_, work, code) => {
     await both()
@@ -280,9 +285,9 @@ describe('figures', () => {
     ).toEqual([
       ['熊河镇', 2018, 2, 1, 50],
       ['熊河镇', 2019, 1, 1, 0],
-      ['熊河镇', 2020, 1, 1, 0],
+      ['熊河镇', 2020, 1, 0, 100],
     ])
-    expect(together(rows, { townCode: '', town: '', year: 0 })).toMatchObject({ groups: 4, open: 3, agreedPercent: 25 })
+    expect(together(rows, { townCode: '', town: '', year: 0 })).toMatchObject({ groups: 4, open: 2, agreedPercent: 50 })
   })
 
   test.each<[role: Role, region: string, seen: number]>([
