@@ -2,17 +2,16 @@ import type { Route } from '../route.ts'
 import { assetHistory, changeAsset, filePaper, missingFields } from './assetFiles.ts'
 import { getAsset, listAssets } from './assets.ts'
 import { checkForm, fileForm, getForm } from './forms.ts'
+import { importLinesRoute, previewLines } from './fundingLines.ts'
 import { me } from './me.ts'
 import { acceptProposal, listProposals, refuseProposal } from './proposals.ts'
 import { ask, chooseAnswer, listQuestions, reply } from './questions.ts'
 import {
   explainGroup,
   getGroup,
-  importLinesRoute,
   joinGroups,
   listGroups,
   lockGroup,
-  previewLines,
   reconciliationFigures,
   releaseGroup,
   splitGroup,

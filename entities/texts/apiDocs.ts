@@ -1,7 +1,7 @@
 import { fileFieldTexts } from './assetApiDocs.ts'
 import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
-
 import { reportFieldTexts } from './apiReports.ts'
+import { ruleFieldTexts } from './apiRules.ts'
 
 /** The HTTP API's own description: what stands in the OpenAPI document and on the page /api/v1/docs. */
 
@@ -233,33 +233,7 @@ export const fieldTexts = {
   reason: '退回的原因，会发给报的人',
   ...reportFieldTexts,
 
-  ruleTitle: '标题',
-  ruleTitleDecided: '标题，要改才填',
-  ruleKind: '文件种类',
-  ruleNumber: '文号，没有的空着',
-  ruleIssuer: '发文机关',
-  issuedOn: '印发日期',
-  effectiveFrom: '从哪天起施行',
-  effectiveFromDecided: '从哪天起施行，文中没写或要改才填',
-  effectiveTo: '到哪天为止，还不知道的空着',
-  expiresOn: '文中写的有效期',
-  clauses: '几条',
-  ruleDoubts: '要看一下的地方',
-  draftLines: '读成什么样，一行一行给人看',
-  changes: '和上一版差在哪里，没有上一版的空着',
-  ruleBefore: '上一版从哪天起施行',
-  clausesSame: '没变几条',
-  clausesChanged: '修改几条',
-  clausesAdded: '新增几条',
-  clausesRemoved: '删去几条',
-  clausesMoved: '只换了编号或位置几条',
-  changeLines: '逐条的差别',
-  touched: '依据的条文变了、要再看一遍的审定答复',
-  reviewedCode: '审定答复的编号',
-  versionId: '版本号',
-  standing: '今天的效力',
-  sourceName: '原来的文件名',
-  imported: '结果',
+  ...ruleFieldTexts,
 
   errorCode: '错误代码',
   errorMessage: '给人看的一句话',
