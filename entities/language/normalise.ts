@@ -5,6 +5,7 @@
 export function normalise(text: string): string {
   return text
     .replace(CIRCLED, circledNumber)
+    .replace(BETWEEN_FIGURES, '， ')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -13,6 +14,9 @@ export function normalise(text: string): string {
     .replace(PUNCTUATION, (mark) => SAME_MARK[mark] ?? mark)
     .trim()
 }
+
+/** 每亩400，120亩: the wide comma parts two numbers, it does not group digits. */
+const BETWEEN_FIGURES = /(?<=\d)，(?=\d+(?:亩|斤|公斤|户|头|只|个|吨|度|月|号|组))/g
 
 /** Zero-width marks, bidi controls, variation selectors, soft hyphen and control characters other than tab and line breaks. */
 const INVISIBLE =

@@ -55,6 +55,7 @@ export function roleOf(
     )
   )
     return 'given'
+  if (/^(?:元|块)?(?:钱)?(?:涨|降|调|提高?|减|升)(?:到|至|成)/.test(right)) return 'contract'
   if (/(?:涨|降|调|提|减|升)(?:到|至|成)(?:了)?$/.test(left)) return 'contract'
   if (
     PRICE.test(left) ||

@@ -26,6 +26,9 @@ export function incomeIn({ figures, counts, whole, entry, months, kind }: Said, 
   const owed = of('owed').length > 0
   const received = earned.filter((figure) => figure.received || !money.unpaid || owed)
   if (owed && received.some((figure) => !figure.received)) money.doubtful = true
+  // 租金6000,收了4000,还差2000: the first is what was due
+  const came =
+    owed && received.some((figure) => figure.received) ? received.filter((figure) => figure.received) : received
   if (priced !== null && !received.some((figure) => figure.received && figure.quantity.value !== null)) {
     money.flags.push('derived_amount')
     const unpaid =
@@ -35,7 +38,7 @@ export function incomeIn({ figures, counts, whole, entry, months, kind }: Said, 
     const basis = unpaid ? 'receivable' : of('expected').length ? 'expected' : 'received'
     return { yuan: priced, kind, basis, precision: 'derived' }
   }
-  if (received.length) return together(received, kind, money, whole)
+  if (came.length) return together(came, kind, money, whole)
   const cycle = cycleOf(figures)
   if (cycle && money.flags.includes('relative_amount')) {
     money.missing.push('amount') // 一年四万八,交了一半: how much that is must be said.

@@ -6,6 +6,9 @@ import type { Known, LedgerIndex } from './vocabulary.ts'
 const NUMBER_LIST =
   /((?:\d{1,3}[号组队]?(?:[、,和跟与及 ]|还有)?)*\d{1,3})([号组队])(?:的|那个|那条|那座|的那个|的那条|[、,和跟与及 ]|还有)*$/
 
+/** 1、2号棚: the numbers before one that stands in the name itself. */
+const BARE_LIST = /(?<![\d.月])((?:\d{1,3}[、,和跟与及])+)$/
+
 const SIDE = /([东西南北])(?:边|头|面|侧|方)?(?:那个|那条|的那个|的那条|的|那)*$/
 
 /** 六个号棚, 三个边大棚: those that are told apart by number, or by side. */
@@ -52,7 +55,9 @@ export function refine(
   }
   const single = candidates.length === 1 ? candidates[0] : undefined
   const before = text.slice(Math.max(last?.end ?? 0, start - 24), start)
-  const list = NUMBER_LIST.exec(before)
+  const bare = /^\d{1,3}号/.test(text.slice(start, end)) ? BARE_LIST.exec(before) : null
+  const list =
+    NUMBER_LIST.exec(before) ?? (bare && [bare[0], bare[1], text[start + (/\D/.exec(text.slice(start))?.index ?? 0)]])
   // 1号棚2号棚: a word that has its number does not take the next one's
   const after = /\d/.test(text.slice(start, end))
     ? null

@@ -43,6 +43,7 @@ export function scopesOf(
   }
   heads.sort((a, b) => a.start - b.start)
   addImpliedRest(seen, heads)
+  addImpliedAll(seen, heads)
   const groups = group(seen, heads, parted)
   if (!groups.length)
     return [{ mentions: [], reach: saysAll(seen) ? 'all' : 'none', clauses: clausesOf(seen), raw: seen }]
@@ -58,6 +59,7 @@ export function scopesOf(
     }
   })
   shareTail(scopes)
+  repeatBefore(scopes)
   return scopes
 }
 
@@ -80,6 +82,25 @@ function addImpliedRest(seen: string, heads: Head[]): void {
   if (last && match) {
     const at = last.end + match.index + match[0].search(/都|全|均|一切|也都/)
     heads.push({ start: at, end: at, mention: null })
+  }
+}
+
+/** 都好,就冷库空着: what is said of all at first holds for the rest. */
+function addImpliedAll(seen: string, heads: Head[]): void {
+  if (!heads.some((head) => head.mention) || heads.some((head) => !head.mention)) return
+  const all =
+    /^(?:我们?)?(?:村里?的?)?(?:资产|项目|设施|东西|全部|所有)*(?:的)?(?=[都全][^,;。]{0,3}(?:正常|好|没问题)[^,;。]{0,3}[,;。](?:就|只|仅|唯独|但))/.exec(
+      seen,
+    )
+  if (all) heads.unshift({ start: 0, end: all[0].length, mention: null })
+}
+
+/** 1号棚收了2000,2号也是: what was said of the one before is said again. */
+function repeatBefore(scopes: Scope[]): void {
+  for (const [i, scope] of scopes.entries()) {
+    const before = scopes[i - 1]
+    if (before && /^§?(?:也是|也一样|同样|一样|也是一样)(?:的)?$/.test(scope.clauses.join(',')))
+      scope.clauses = [...before.clauses]
   }
 }
 
