@@ -1,4 +1,4 @@
-import { fileFieldTexts } from './assetApiDocs.ts'
+import { fileFieldTexts, fileRouteTexts } from './assetApiDocs.ts'
 import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
 import { reportFieldTexts } from './apiReports.ts'
 import { ruleFieldTexts } from './apiRules.ts'
@@ -18,16 +18,7 @@ export const routeTexts = {
     who: '每人看自己范围内的：村看本村，镇看本镇，县看全县，管护员看自己管的，行业部门看本行业的。',
   },
   getAsset: { summary: '查一项资产', who: '范围同资产台账，不在范围里的当作没有。' },
-  changeAsset: {
-    summary: '改一项资产的档案',
-    who: '县里直接改，行业部门改本行业的几项；村里和镇里是提变更申请，县里同意了才改。要写看到的版本：别人刚改过同一项就不写，conflicts 里说明。',
-  },
-  assetHistory: { summary: '看一项资产的变更记录', who: '范围同资产台账。新的在前。' },
-  filePaper: { summary: '给一项资产归档一份材料', who: '本范围的村、镇、财政所、县里和行业部门。收 PDF 和照片。' },
-  listProposals: { summary: '看变更申请', who: '每人看自己范围内的。' },
-  acceptProposal: { summary: '同意一个变更申请', who: '县里的同志；自己提的不能自己定。' },
-  refuseProposal: { summary: '不同意一个变更申请', who: '县里的同志。提的人会收到原因。' },
-  missingFields: { summary: '看档案还缺什么', who: '范围同资产台账，按村或按镇数。' },
+  ...fileRouteTexts,
   listQuestions: { summary: '看提问', who: '县里和当天值班的看全部，其他人看自己问的和转给自己的。' },
   ask: { summary: '问一个规定', who: '所有在用人员。没有把握的转给值班的同志，答复后按问题号来取。' },
   chooseAnswer: {
@@ -156,36 +147,6 @@ export const fieldTexts = {
   regionCode: '所在区划代码',
   phone: '电话，不是本单位的遮住中间几位',
   keyLabel: '这个密钥的用处',
-
-  assetNo: '资产编号',
-  assetName: '资产名称',
-  assetClass: '资产类型',
-  assetClassName: '资产类型，中文',
-  subclass: '资产小类代码',
-  subclassName: '资产小类，中文',
-  opStatus: '运营状态',
-  opStatusName: '运营状态，中文',
-  aliases: '平时怎么叫',
-  location: '位置',
-  projectName: '项目名称',
-  projectYear: '项目年度',
-  fundSource: '资金来源',
-  originalFen: '资产原值，单位是分',
-  quantity: '数量',
-  quantityUnit: '单位',
-  spec: '规格',
-  formedOn: '形成时间，知道多细写多细',
-  ownerType: '产权归属',
-  ownerTypeName: '产权归属，中文',
-  ownerName: '产权人',
-  operatorName: '经营主体',
-  keeperOrg: '管护单位',
-  keeper: '管护责任人',
-  capacityKw: '装机容量，千瓦',
-  areaMu: '面积，亩',
-  rentYearFen: '合同年租金，单位是分',
-  note: '备注，证件号和账号已遮住',
-  updatedAt: '最近一次改动',
 
   ...fileFieldTexts,
 

@@ -75,6 +75,62 @@ test('an empty store gets the county, its ten towns, the villages and the assets
   ])
 })
 
+describe('more columns of the file', () => {
+  const head = [
+    ...HEAD,
+    '国家系统编号',
+    '是否确权',
+    '确权日期',
+    '移交情况',
+    '监管单位',
+    '管护电话',
+    '使用年限',
+    '残值率',
+    '批复文号',
+  ]
+  const sheet = (...more: string[]) => book({ rows: [head, [...COLD_STORE, ...more]] })
+  const full = [
+    'BF001',
+    '是',
+    '2021-08-03',
+    '已移交',
+    '县水利和湖泊局',
+    '138 1234 5678',
+    '15年',
+    '5%',
+    '江扶〔2018〕3号',
+  ]
+
+  test('are taken in where the office has them', async () => {
+    await take(sheet(...full))
+    expect(await assets()).toMatchObject([
+      {
+        nationalNo: 'BF001',
+        titleStatus: 'confirmed',
+        titledOn: '2021-08-03',
+        handoverStatus: 'done',
+        supervisor: 'water',
+        keeperPhone: '13812345678',
+        lifeYears: 15,
+        salvagePercent: 5,
+        approvalNo: '江扶〔2018〕3号',
+      },
+    ])
+  })
+
+  test('a later file fills what was empty and erases nothing; title and handover stay with their process', async () => {
+    await take(sheet('', '否', '', '未移交'))
+    await take(sheet(...full))
+    expect(await assets()).toMatchObject([{ lifeYears: 15, titleStatus: 'pending', handoverStatus: 'not_due' }])
+    expect(await take(sheet())).toMatchObject({ changed: 0, same: 1 })
+  })
+
+  test('what cannot be is left out: a name as a telephone, half a century and a half as percent', async () => {
+    await take(sheet('', '', '', '', '', '张三', '不详', '150'))
+    expect(await assets()).toMatchObject([{ keeperPhone: '', lifeYears: null, salvagePercent: null }])
+  })
+})
+
 test('every created asset and village stands in the history, with who did it', async () => {
   await take(ledger(COLD_STORE))
   const history = await runtime.db.find(Audit)

@@ -158,14 +158,27 @@ export const fields = {
   capacity: ['装机容量', '容量', '装机规模'],
   area: ['面积', '占地面积', '基地面积'],
   note: ['备注', '说明', '附注'],
-  // understood, but this ledger has no place for them yet: named in the preview, so that nobody thinks they were taken in
-  phone: ['联系电话', '电话', '手机', '联系方式', '手机号', '手机号码'],
+  nationalNo: ['国家系统编号', '系统编号', '国家系统资产编号', '全国系统编号'],
+  groupNo: ['村民小组', '组别', '所属组', '村组'],
+  projectNo: ['项目编号', '项目编码', '项目代码'],
+  approvalNo: ['批复文号', '批准文号', '项目批复文号', '立项文号'],
+  acceptedOn: ['验收日期', '竣工验收日期', '项目验收日期'],
+  lifeYears: ['预计使用年限', '使用年限', '折旧年限'],
+  salvage: ['残值率', '预计残值率', '净残值率'],
+  titled: ['确权情况', '是否确权', '确权', '确权登记', '确权登记情况', '确权状态'],
+  certNo: ['权证编号', '产权证号', '不动产权证号', '确权证号', '证书编号', '确权登记表编号'],
+  titledOn: ['确权日期', '确权时间'],
+  handedOver: ['移交情况', '是否移交', '移交', '移交手续', '移交状态'],
+  handedOverOn: ['移交日期', '移交时间'],
+  beneficiary: ['收益权人', '收益权归属', '收益人', '受益主体'],
+  supervisor: ['监管单位', '主管部门', '行业主管部门', '监管部门', '监管责任单位'],
+  phone: ['联系电话', '电话', '手机', '联系方式', '手机号', '手机号码', '管护电话', '管护人电话', '管护责任人电话'],
+  condition: ['实物状况', '完好程度', '资产完好情况'],
+  encumbrance: ['抵押担保情况', '抵押担保', '抵押情况'],
+  // understood, but told by the year's reports: named in the preview, so that nobody thinks it was taken in
   income: ['年收益', '收益', '年收入', '年度收益', '收益情况', '上年收益'],
-  titled: ['确权情况', '是否确权', '确权', '确权登记', '确权登记情况'],
-  handedOver: ['移交情况', '是否移交', '移交', '移交手续'],
-  supervisor: ['监管单位', '主管部门', '行业主管部门', '监管部门'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Field = keyof typeof fields
-export const notKept: readonly Field[] = ['phone', 'income', 'titled', 'handedOver', 'supervisor']
+export const notKept: readonly Field[] = ['income']
 export const moneyFields: readonly Field[] = ['invested', 'original', 'rent', 'income']

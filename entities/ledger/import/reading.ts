@@ -1,10 +1,11 @@
 import type { AssetClass, Kind, OpStatus, OwnerType, Subclass } from '../../asset/classes.ts'
 import type { OperationMode } from '../../asset/fileCodes.ts'
 import type { LedgerReason, Problem } from '../../texts/ledger.ts'
+import type { FileColumns } from './fileColumns.ts'
 import type { Column } from './header.ts'
 
 /** One asset as the ledger states it. Null or '' = the ledger is silent. Money in fen. */
-export interface LedgerRow {
+export interface LedgerRow extends FileColumns {
   sheet: string
   row: number
   assetNo: string

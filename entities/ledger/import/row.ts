@@ -10,6 +10,7 @@ import type { OperationMode } from '../../asset/fileCodes.ts'
 import type { LedgerReason, Problem } from '../../texts/ledger.ts'
 import { usualUnit } from '../../texts/asset.ts'
 import type { Cell, Table, TableRow } from '../../workbook/cells.ts'
+import { readFileColumns } from './fileColumns.ts'
 import type { LedgerRow, Notice, RefusedRow } from './reading.ts'
 import type { Located } from './sheet.ts'
 import { fenIn, formedIn, isNothing, measureIn, yearIn } from '../../workbook/values.ts'
@@ -109,6 +110,7 @@ export function readRow({
       areaMu: measure('area') ?? (unit === '亩' ? (quantity?.value ?? null) : null),
       rentYearFen: rent.value,
       note: text('note', 2000),
+      ...readFileColumns(cell, text),
     },
   }
 }
