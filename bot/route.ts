@@ -26,11 +26,12 @@ import { dropLast, openDraft, repeatQuestion } from './report/open.ts'
 import { proceed } from './report/proceed.ts'
 import { takeTable } from './form/take.ts'
 import { readOn } from './report/readOn.ts'
+import { takePlace } from './report/place.ts'
 import { takeReport } from './report/take.ts'
 import type { KnownTurn, Turn } from './turn.ts'
 import { takeVote } from './voteReply.ts'
 
-/** Where a message goes, first match wins: stranger > unusable > vote > taking in > duty answer > table > command > running exchange > report > question. */
+/** Where a message goes, first match wins: stranger > unusable > vote > taking in > duty answer > table > place > command > running exchange > report > question. */
 export async function route(turn: Turn): Promise<void> {
   if (!isKnown(turn)) return welcomeStranger(turn)
   if (await refused(turn)) return
@@ -39,6 +40,7 @@ export async function route(turn: Turn): Promise<void> {
   if ((await takeDutyReply(turn)) || (await takeConfirmation(turn))) return
   if (await takeTable(turn)) return
   if (await takePaper(turn)) return
+  if (await takePlace(turn)) return keepAsking(turn)
   if (await takeInquiryAnswer(turn)) return
   if (await runCommand(turn)) return
   const answered = await continueDialog(turn)
@@ -61,7 +63,10 @@ async function refused(turn: KnownTurn): Promise<boolean> {
     const megabytes = turn.tx.settings.value<number>('file.maxMegabytes')
     await turn.reply(errorSentence(`file/${file.refused}`, { name: file.name.slice(0, 60), limit: megabytes }))
   }
-  const nothingLeft = turn.text === '' && !turn.message.files.some((file) => isPicture(file) || isTable(file))
+  const nothingLeft =
+    turn.text === '' &&
+    turn.message.place === null &&
+    !turn.message.files.some((file) => isPicture(file) || isTable(file))
   if (nothingLeft && files.length === 0) await turn.reply(errorSentence('message/empty'))
   return nothingLeft
 }

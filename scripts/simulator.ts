@@ -26,7 +26,7 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
   return {
     now: () => runtime.clock.now(),
     people: () => people(runtime),
-    receive: (said: NewLine, { id, from, text, files, spoken }: IncomingMessage) =>
+    receive: (said: NewLine, { id, from, text, files, spoken, place }: IncomingMessage) =>
       runtime.write(async (tx) => {
         const line = toLine(await appendLine(tx, kept(said)))
         if (line.person !== from || line.direction !== 'in') return { line, state: 'taken' }
@@ -37,6 +37,7 @@ export function simulatorHost(runtime: Runtime): SimulatorHost {
           text,
           files: files.map(toMessageFile),
           spoken,
+          ...(place ? { place } : {}),
         })
         return { line, state: duplicate ? 'duplicate' : 'new' }
       }),

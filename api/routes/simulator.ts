@@ -31,6 +31,13 @@ const incoming = z.object({
     .default([]),
   id: z.string().trim().min(1).max(120).optional(),
   spoken: z.boolean().default(false),
+  place: z
+    .object({
+      lat: z.number().min(-90).max(90),
+      lng: z.number().min(-180).max(180),
+      label: z.string().max(200).default(''),
+    })
+    .optional(),
 })
 const seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const wanted = z.object({
@@ -83,6 +90,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Router {
         text: cut(body.text),
         files,
         spoken: body.spoken,
+        ...(body.place ? { place: body.place } : {}),
       })
       ctx.body = { id }
     } catch (error) {

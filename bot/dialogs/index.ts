@@ -13,6 +13,7 @@ import { learned } from './learned.ts'
 import { localNames } from './localNames.ts'
 import { photos } from './photos.ts'
 import { reconciliation } from './reconciliation.ts'
+import { place } from './place.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { voteDown } from './voteDown.ts'
@@ -25,6 +26,7 @@ export const dialogs: readonly Dialogue[] = [
   correct,
   drafts,
   photos,
+  place,
   review,
   reconciliation,
   inquiry,

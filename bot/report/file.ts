@@ -7,6 +7,7 @@ import { Incoming } from '../../entities/message/incoming.ts'
 import { bindPhotos, movePhoto, movePhotos } from '../../entities/report/photos.ts'
 import type { Draft } from '../../entities/report/draft.ts'
 import { Report, type ReportWay } from '../../entities/report/report.ts'
+import { movePlaces } from '../../entities/report/sentPlaces.ts'
 import { type Claim, submit, type Submitted } from '../../entities/report/submit.ts'
 import { withdraw } from '../../entities/report/withdraw.ts'
 import { kindOf } from '../../entities/report/due.ts'
@@ -21,6 +22,7 @@ import type { Told } from '../saying/parts.ts'
 import { learnCalled, unlearnMoved } from './localNames.ts'
 import { resumeAside } from './open.ts'
 import { staleHint } from './photos.ts'
+import { placeFiled } from './place.ts'
 
 /** Files a complete draft and answers with receipts: everything in the turn's transaction. */
 export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], assets: Map<number, Asset>): Promise<void> {
@@ -43,7 +45,11 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
     })
     reportIds.push(submitted?.report.id ?? null)
     if (submitted === null) continue
-    if (submitted.replaced) await movePhotos(tx, submitted.replaced.id, { id: submitted.report.id, assetId: asset.id })
+    if (submitted.replaced) {
+      const to = { id: submitted.report.id, assetId: asset.id }
+      await movePhotos(tx, submitted.replaced.id, to)
+      await movePlaces(tx, submitted.replaced.id, to)
+    }
     // pictures of a message about several assets stay with the first until somebody says otherwise
     if (i === 0)
       await bindPhotos(tx, { photos: draft.photos, assetId: asset.id, reportId: submitted.report.id, by: person })
@@ -59,6 +65,11 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
     filed.map(({ report }) => report.id),
   )
   await draftFiled(tx, draft, reportIds)
+  const place = await placeFiled(
+    turn,
+    draft.messageId,
+    filed.map(({ report }) => report),
+  )
   if (filed.length > 0) {
     const rest = await remaining(
       turn,
@@ -66,11 +77,12 @@ export async function file(turn: KnownTurn, draft: Draft, claims: Claim[], asset
     )
     const gap = draft.items.some((item) => item.left) ? reportTexts.noAmountYet() : ''
     turn.saying.file(await Promise.all(filed.map((one) => told(turn, one))), {
-      text: gap + rest.text + staleHint(turn, draft.photos),
+      text: gap + rest.text + staleHint(turn, draft.photos) + place.said,
       final: rest.final,
     })
   }
   if (conflicts.length > 0) await askWhichHolds(turn, conflicts)
+  else if (place.ask !== null) await place.ask()
   else await resumeAside(turn, draft)
 }
 

@@ -119,7 +119,7 @@ async function ask(turn: KnownTurn, assetIds: number[], photos: PhotoRef[]): Pro
   })
 }
 
-async function justReported(turn: KnownTurn): Promise<Report[]> {
+export async function justReported(turn: KnownTurn): Promise<Report[]> {
   const reports = await lastReportsOf(turn.tx, turn.person.id)
   const newest = reports[0]
   return reports.filter(

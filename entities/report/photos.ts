@@ -1,6 +1,11 @@
 import { IsNull } from 'typeorm'
+import { standAt } from '../asset/standAt.ts'
+import { daysBetween } from '../base/calendar.ts'
+import { localDate } from '../base/clock.ts'
 import { isDuplicateKey } from '../base/errors.ts'
 import type { Runtime } from '../base/runtime.ts'
+import { PhotoTwin } from '../message/likeness/photoTwin.ts'
+import { StoredFile } from '../message/storedFile.ts'
 import type { Person } from '../person/person.ts'
 import { Photo } from './photo.ts'
 
@@ -33,7 +38,23 @@ export async function bindPhotos(
       if (!isDuplicateKey(error)) throw error
     }
   }
+  await placeFromPhotos(tx, { photos, assetId, by })
   return bound
+}
+
+/** A fresh picture that is no copy of another may say where its asset stands, when nobody has (domain.md §3 #5). */
+async function placeFromPhotos(
+  tx: Runtime,
+  { photos, assetId, by }: { photos: PhotoRef[]; assetId: number; by: Person },
+): Promise<void> {
+  const days = tx.settings.value<number>('photo.maxAgeDays')
+  for (const { sha256, messageId } of photos) {
+    const file = await tx.db.findOneBy(StoredFile, { sha256 })
+    if (!file || file.lng === null || file.lat === null || file.takenAt === null || file.screen !== null) continue
+    const age = daysBetween(localDate(file.takenAt), localDate(tx.clock.now()))
+    if (age < 0 || age > days || (await tx.db.existsBy(PhotoTwin, { sha256 }))) continue
+    await standAt(tx, { assetId, place: { lng: file.lng, lat: file.lat }, from: 'photo', by: by.id, messageId })
+  }
 }
 
 /** A corrected report takes over the pictures of the one it replaces. */

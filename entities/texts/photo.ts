@@ -1,6 +1,7 @@
 import { dayName, periodName } from './period.ts'
 
-const kilometres = (metres: number) =>
+/** Metres in words: 320 米, 1.2 公里. */
+export const kilometres = (metres: number) =>
   metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} 公里`
 const some = (count: number) => (count === 1 ? '照片' : `${count} 张照片`)
 const dated = (day: string) => `${day.slice(0, 4)} 年 ${dayName(day)}`

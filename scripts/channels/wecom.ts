@@ -6,7 +6,7 @@ import { asChannelError } from '../../bot/sender.ts'
 import type { MediaRef, WecomHost, WecomIncoming } from '../../bot/puppets/wecom/index.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import { acceptMany, type ReceivedMessage } from '../../entities/message/inbox.ts'
-import type { MessageFile } from '../../entities/message/incoming.ts'
+import type { MessageFile, MessagePlace } from '../../entities/message/incoming.ts'
 import { Keeper, type KeeperOptions } from '../../entities/message/keeper.ts'
 import { readSpool, Spool } from '../../entities/message/spool.ts'
 
@@ -44,19 +44,27 @@ async function bringIn(runtime: Runtime, path: string): Promise<void> {
 }
 
 function receivedFrom(channel: string, message: WecomIncoming): ReceivedMessage {
-  const { key, from, room, text, quote, media, reply, spoken = false } = message
+  const { key, from, room, text, quote, media, reply, place, spoken = false } = message
   return {
     channel,
     externalId: key,
     address: from,
     room,
-    text: whole(text),
+    // the words of a location are the puppet's own, for chats that show text only
+    text: place ? '' : whole(text),
+    ...(place ? { place: placeFrom(place) } : {}),
     quote: quote === null ? null : whole(quote),
     files: media.slice(0, MOST_FILES).map(fileOf),
     spoken,
     reply,
   }
 }
+
+const placeFrom = ({ longitude, latitude, label }: NonNullable<WecomIncoming['place']>): MessagePlace => ({
+  lng: longitude,
+  lat: latitude,
+  label: whole(label).slice(0, 200),
+})
 
 /** No half characters: a store that checks its encoding refuses those. */
 const whole = (text: string) => text.slice(0, LONGEST).replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { Asset } from '../../entities/asset/asset.ts'
 import { Report } from '../../entities/report/report.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
-import type { KeptFile } from '../../entities/message/incoming.ts'
+import type { KeptFile, MessagePlace } from '../../entities/message/incoming.ts'
 import type { Upload } from '../../entities/message/media.ts'
 import type { Line } from '../../entities/funding/line.ts'
 import { importLines } from '../../entities/funding/lines/importLines.ts'
@@ -21,7 +21,14 @@ export interface Stage {
   say(
     who: string,
     text: string,
-    more: { photos: Buffer[]; quote?: string; spoken?: boolean; uploads?: Upload[]; more?: boolean },
+    more: {
+      photos: Buffer[]
+      quote?: string
+      spoken?: boolean
+      uploads?: Upload[]
+      more?: boolean
+      place?: MessagePlace
+    },
   ): Promise<unknown>
   at(time: string): Promise<void>
   stop(): Promise<void>
@@ -81,13 +88,14 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
         if (!lines[i - 1]?.startsWith('账:')) out.push(...(await ledger(world)))
       } else if (said && names[said['who']!]) {
         out.push(line)
-        const { text, photos, quote, spoken } = await message(said['text']!, world)
+        const { text, photos, quote, spoken, place } = await message(said['text']!, world)
         const uploads = await sheets.in(said['text']!)
         await world.say(names[said['who']!]!, text, {
           photos,
           spoken,
           uploads,
           more: said['more'] !== undefined,
+          ...(place ? { place } : {}),
           ...(quote === undefined ? {} : { quote }),
         })
         answers()
@@ -131,7 +139,7 @@ function indent(label: string, text: string): string[] {
   return [label + first, ...rest.map((line) => `    ${line}`)]
 }
 
-/** `[图片]` at the front is a picture, `[语音]` says that the words are what a machine heard; `「……」` quotes the last message to this person that contains the words. */
+/** `[图片]` at the front is a picture, `[位置 30.05,112.4 村委会]` a location, `[语音]` says that the words are what a machine heard; `「……」` quotes the last message to this person that contains the words. */
 async function message(said: string, world: Stage) {
   const count = said.match(/\[图片\]/g)?.length ?? 0
   const quoted = /^「(.+)」/.exec(said)?.[1]
@@ -139,12 +147,15 @@ async function message(said: string, world: Stage) {
     .replaceAll('[图片]', '')
     .replaceAll('[语音]', '')
     .replace(/\[表格.*?\]/, '')
+    .replace(/\[位置.*?\]/, '')
     .replace(/^「.+」/, '')
     .replaceAll('\\n', '\n')
     .trim()
   const photos = await Promise.all(Array.from({ length: count }, (_, i) => picture(`${said}${i}`)))
   const quote = quoted === undefined ? undefined : world.heard.findLast((line) => line.text.includes(quoted))?.text
-  return { text, photos, quote, spoken: said.includes('[语音]') }
+  const [, lat, lng, label] = /\[位置 ([\d.]+),([\d.]+) ?(.*?)\]/.exec(said) ?? []
+  const place = lat && lng ? { lat: Number(lat), lng: Number(lng), label: label ?? '' } : null
+  return { text, photos, quote, place, spoken: said.includes('[语音]') }
 }
 
 /**

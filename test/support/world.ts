@@ -13,7 +13,7 @@ import type { Runtime } from '../../entities/base/runtime.ts'
 import { createRuntime } from '../../entities/base/write.ts'
 import { entities, migrations } from '../../entities/index.ts'
 import { accept } from '../../entities/message/inbox.ts'
-import type { KeptFile } from '../../entities/message/incoming.ts'
+import type { KeptFile, MessagePlace } from '../../entities/message/incoming.ts'
 import { keepFile, type Upload } from '../../entities/message/media.ts'
 import type { Outgoing } from '../../entities/message/outgoing.ts'
 import { learnedWays } from '../../entities/question/learned.ts'
@@ -90,6 +90,7 @@ export class World {
       spoken = false,
       uploads = [],
       more = false,
+      place,
     }: {
       photos?: Buffer[]
       id?: string
@@ -97,6 +98,7 @@ export class World {
       spoken?: boolean
       uploads?: Upload[]
       more?: boolean
+      place?: MessagePlace
     } = {},
   ): Promise<string[]> {
     const before = this.heard.length
@@ -111,6 +113,7 @@ export class World {
         files,
         quote: quote ?? null,
         spoken,
+        place: place ?? null,
       })
       return kept.duplicate ? null : kept.id
     })

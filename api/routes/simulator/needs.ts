@@ -43,6 +43,7 @@ export interface SimulatorDeps {
       text: string
       files: Array<StoredFile | RefusedFile>
       spoken: boolean
+      place?: { lat: number; lng: number; label: string }
     }): Promise<{ id: string }>
     subscribe(person: string, listener: (line: Line) => void): () => void
   }

@@ -13,6 +13,13 @@ export interface SimulatorPerson {
   village: string | null
 }
 
+/** A location, in degrees. */
+export interface Place {
+  lat: number
+  lng: number
+  label: string
+}
+
 /** A file that is already stored by the host, by content: the same bytes have the same id. */
 export interface StoredFile {
   id: string
@@ -35,6 +42,7 @@ export interface IncomingMessage {
   from: string
   text: string
   files: Array<StoredFile | RefusedFile>
+  place?: Place
   /** the text is what a machine heard */
   spoken: boolean
   at: Date

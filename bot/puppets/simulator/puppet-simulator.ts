@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { FileBox, type FileBoxInterface } from 'file-box'
 import { type payloads, types } from 'wechaty-puppet'
-import type { Line, LineFile, RefusedFile, SimulatorHost, SimulatorPerson, StoredFile } from './host.ts'
+import type { Line, LineFile, Place, RefusedFile, SimulatorHost, SimulatorPerson, StoredFile } from './host.ts'
 import { Newest } from './newest.ts'
 import { PuppetWithoutExtras } from './unsupported.ts'
 
@@ -23,6 +23,8 @@ export interface ReceivedMessage {
   files?: Array<StoredFile | RefusedFile>
   /** the text is what a machine heard */
   spoken?: boolean
+  /** a location sent with it, or alone */
+  place?: Place
 }
 
 /** The third argument of messageSendText, where Wechaty itself puts a list of mentioned people. */
@@ -94,12 +96,21 @@ export class PuppetSimulator extends PuppetWithoutExtras {
     text,
     files = [],
     spoken = false,
+    place,
   }: ReceivedMessage): Promise<{ id: string; state: 'new' | 'duplicate' }> {
     if (id.startsWith(OUT)) throw new IdTakenError(id)
     const at = this.host.now()
     const { line, state } = await this.host.receive(
-      { key: id, person: from, direction: 'in', text, files: files.map(asLineFile), at: at.toISOString() },
-      { id, from, text, files, spoken, at },
+      {
+        key: id,
+        person: from,
+        direction: 'in',
+        // the chat shows text only
+        text: place ? [text, `${place.label} ${place.lat},${place.lng}`.trim()].join('\n').trim() : text,
+        files: files.map(asLineFile),
+        at: at.toISOString(),
+      },
+      { id, from, text, files, spoken, at, ...(place ? { place } : {}) },
     )
     if (state === 'taken') throw new IdTakenError(id)
     if (state === 'new') {

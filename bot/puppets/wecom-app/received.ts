@@ -51,7 +51,7 @@ function readMessage(fields: XmlElement, at: string): Said {
       return said({ ...incoming, text: textAt(fields, 'Content') })
     case 'location': {
       const place = placeIn(fields)
-      return { incoming: { ...incoming, text: wordsOf(place) }, kind: 'location', place, link: null }
+      return { incoming: { ...incoming, text: wordsOf(place), place }, kind: 'location', place, link: null }
     }
     case 'link': {
       const [title, description, url, picture] = ['Title', 'Description', 'Url', 'PicUrl'].map((name) =>
@@ -110,7 +110,7 @@ function readClick(event: WecomEvent): Said | null {
       if (!info) return null
       const place = placeIn(info)
       const heard = saying(wordsOf(place))
-      return heard && { ...heard, kind: 'location', place }
+      return heard && { incoming: { ...heard.incoming, place }, kind: 'location', place, link: null }
     }
     default:
       return null

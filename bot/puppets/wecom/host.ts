@@ -26,6 +26,8 @@ export interface WecomIncoming {
   /** true when the text is what the platform heard in a voice message */
   readonly spoken?: boolean
   readonly media: readonly MediaRef[]
+  /** a location that was sent: degrees, GCJ-02 as the platform gives them */
+  readonly place?: { readonly latitude: number; readonly longitude: number; readonly label: string }
   /** what an answer needs: the AI bot's req_id / response_url of this message, a card's response code; plain JSON */
   readonly reply: Readonly<Record<string, string>> | null
 }

@@ -1,6 +1,6 @@
 import { In, MoreThan } from 'typeorm'
 import type { Runtime } from '../../base/runtime.ts'
-import { type Fit, likeness, storedFrom } from './compare.ts'
+import { type Fit, isOne, likeness, storedFrom } from './compare.ts'
 import { NearBits } from './nearBits.ts'
 import { PhotoPrint } from './photoPrint.ts'
 import { bitsIn, bitsOf, type Turn, turns, wavesOf, windows } from './print.ts'
@@ -9,14 +9,6 @@ import { turned, turnedWindow } from './turned.ts'
 
 /** Prints and sketches made in another way are not compared: count it up with every change of print.ts and compare.ts that matters. */
 export const VERSION = 1
-
-/**
- * Two pictures are one from here on. Fixed on half of the made pictures of `npm run bench:photos`: halfway between the likest two
- * different ones and the least like copy (docs/measurements.md).
- */
-export const ALIKE = 0.88
-/** What the grey values must share besides: detail alone may be a lucky fence. */
-const ALIKE_GREY = 0.8
 
 export interface Alike {
   sha256: string
@@ -124,8 +116,8 @@ export class Likenesses {
 function bestOf(hits: Hit[], fitAt: (hit: Hit) => Fit): number | null {
   let best: number | null = null
   for (const hit of hits) {
-    const { grey, detail } = fitAt(hit)
-    if (detail >= ALIKE && grey >= ALIKE_GREY && detail > (best ?? 0)) best = detail
+    const fit = fitAt(hit)
+    if (isOne(fit) && fit.detail > (best ?? 0)) best = fit.detail
     if (best !== null && best > SURE) break
   }
   return best
