@@ -23,6 +23,7 @@ import { takeCaption } from './report/caption.ts'
 import { takePaper } from './file/takePaper.ts'
 import { type Known, known, readable } from './report/context.ts'
 import { dropLast, openDraft, repeatQuestion } from './report/open.ts'
+import { noteDisposal, offerDisposal } from './process/offerDisposal.ts'
 import { proceed } from './report/proceed.ts'
 import { takeTable } from './form/take.ts'
 import { readOn } from './report/readOn.ts'
@@ -47,6 +48,7 @@ export async function route(turn: Turn): Promise<void> {
   if (!answered && turn.talk.name !== '' && (await takeDutyReply(turn, true))) return
   if (!answered) await reportOrAsk(turn)
   await keepAsking(turn)
+  await offerDisposal(turn)
 }
 
 const isKnown = (turn: Turn): turn is KnownTurn => turn.person !== null
@@ -119,7 +121,10 @@ async function report(
   if (nothing) return notUnderstood(turn)
   turn.saying.settled = true
   // the rule first, so that the last word is the question to answer
-  if (reading.intent === 'dispose_request') await turn.reply(reportTexts.disposal())
+  if (reading.intent === 'dispose_request') {
+    await turn.reply(reportTexts.disposal())
+    noteDisposal(turn, reading)
+  }
   await takeReport(turn, reading, context, begun)
   if (reading.intent === 'mixed' && reading.question) await answerQuestion({ ...turn, text: reading.question })
 }

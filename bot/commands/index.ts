@@ -12,15 +12,27 @@ import { learnedWays } from './learned.ts'
 import { localNamesCommand } from './localNames.ts'
 import { material } from './material.ts'
 import { missing } from './missing.ts'
+import {
+  noticeAgain,
+  noticeAnswer,
+  noticeBroken,
+  noticeEnd,
+  noticeList,
+  noticeObjection,
+  noticeStart,
+} from './notice.ts'
 import { openQuestions } from './openQuestions.ts'
 import { pause } from './pause.ts'
 import { press } from './press.ts'
+import { disposalBegin, handoverBegin, processes, processOne, signatures, titleBegin } from './process.ts'
+import { progress, rate } from './rates.ts'
 import { reconciliation, reconciliationTable, register } from './reconciliation.ts'
 import { resume } from './resume.ts'
 import { reviewedAmend, reviewedConfirm, reviewedList, reviewedOne, reviewedRetire } from './reviewed.ts'
 import { acceptEverything, acceptOne, acceptVillage, askOne, giveBackOne, review } from './review.ts'
 import { roster, rosterSet, rosterTable } from './roster.ts'
 import { statistics } from './statistics.ts'
+import { stocktakeBegin, stocktakeFollow, stocktakeRest, stocktakeShow, stocktakeSign } from './stocktake.ts'
 import { tasks } from './tasks.ts'
 import { trace } from './trace.ts'
 import { unchanged } from './unchanged.ts'
@@ -77,4 +89,24 @@ export const commands: readonly Command[] = [
   whoami,
   confirmPerson,
   toConfirm,
+  noticeStart,
+  noticeAgain,
+  noticeBroken,
+  noticeEnd,
+  noticeObjection,
+  noticeAnswer,
+  noticeList,
+  stocktakeBegin,
+  stocktakeSign,
+  stocktakeShow,
+  stocktakeRest,
+  stocktakeFollow,
+  processes,
+  processOne,
+  signatures,
+  rate,
+  progress,
+  titleBegin,
+  handoverBegin,
+  disposalBegin,
 ]

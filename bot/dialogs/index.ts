@@ -11,11 +11,14 @@ import { groups } from './groups.ts'
 import { inquiry } from './inquiry.ts'
 import { learned } from './learned.ts'
 import { localNames } from './localNames.ts'
+import { notice } from './notice.ts'
 import { photos } from './photos.ts'
 import { reconciliation } from './reconciliation.ts'
 import { place } from './place.ts'
+import { process } from './process.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { stocktake } from './stocktake.ts'
 import { voteDown } from './voteDown.ts'
 import { whichHolds } from './whichHolds.ts'
 
@@ -40,4 +43,7 @@ export const dialogs: readonly Dialogue[] = [
   localNames,
   voteDown,
   whichHolds,
+  notice,
+  process,
+  stocktake,
 ]

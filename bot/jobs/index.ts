@@ -5,6 +5,7 @@ import { drafts } from './drafts.ts'
 import { duty } from './duty.ts'
 import { evaluate } from './evaluate.ts'
 import { mend } from './mend.ts'
+import { notices } from './notices.ts'
 import { obligations } from './obligations.ts'
 import { prints } from './prints.ts'
 import { recheck } from './recheck.ts'
@@ -17,6 +18,7 @@ export const jobs = (bot: Bot): readonly Job[] => [
   refreshSettings,
   obligations,
   remind,
+  notices,
   arrivals,
   drafts,
   duty,

@@ -12,6 +12,8 @@ export const buttons = {
   yesNo: [says('是'), says('不是')],
   /** 提更正吗？ 1 要 2 不要 */
   propose: [says('要', '1'), says('不要', '2')],
+  /** ……签字，对吗？ 1 签 2 先不签 */
+  signing: [says('签', '1'), says('先不签', '2')],
   handOver: [says('要', '1'), says('不用', '2')],
   unit: (raw: string) => [says(`${raw} 万元`, '1'), says(`${raw} 元`, '2')],
   skip: [says('跳过')],

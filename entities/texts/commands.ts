@@ -1,3 +1,6 @@
+import { noticeWords } from './notice.ts'
+import { restWords } from './stocktake.ts'
+
 /** What people type to get something done, with the line in 帮助. One entry per file of bot/commands. */
 export const commandWords = {
   help: { words: /^(帮助|help|菜单|功能|能做什么|怎么用|[?？])$/i, help: null },
@@ -150,4 +153,42 @@ export const commandWords = {
     help: null,
   },
   learnedWays: { words: /^学到的(问法|说法)[。.]?$/, help: null },
+  processes: {
+    words: /^(?:程序|(?:待办|在办)(?:的)?程序|等我办的|办理进度)[。.]?$/,
+    help: '确权、移交、处置：回“确权 资产名”“移交 资产名”“处置 资产名”；等您办的回“程序”，回编号看一件。',
+  },
+  processOne: { words: /^(?<code>C\d{4,9})(?:[\s，,:：。.]*(?<words>.*))?$/is, help: null },
+  titleBegin: { words: /^(?!.*(?:[?？吗]|怎么|什么|哪|率))(?:办|起草)?确权[\s，,:：]*(?<name>.{1,40})$/, help: null },
+  handoverBegin: {
+    words: /^(?!.*(?:[?？吗]|怎么|什么|哪|率))(?:办|起草)?移交[\s，,:：]*(?<name>.{1,40})$/,
+    help: null,
+  },
+  disposalBegin: {
+    words: /^(?!.*(?:[?？吗]|怎么|什么|哪))(?:申请|办|起草)?处置(?:申请)?[\s，,:：]+(?<name>.{1,100})$/,
+    help: null,
+  },
+  signatures: { words: /^(?:移交)?签字[。.]?$/, help: null },
+  noticeStart: {
+    words: noticeWords.start,
+    help: '公示：回“公示开始”“公示结束”带照片；断了、有人提意见，回“公示断了”“公示有人提意见”。',
+  },
+  noticeBroken: { words: noticeWords.interrupt, help: null },
+  noticeAgain: { words: noticeWords.repost, help: null },
+  noticeEnd: { words: noticeWords.end, help: null },
+  noticeObjection: { words: noticeWords.objection, help: null },
+  noticeAnswer: { words: noticeWords.answer, help: null },
+  noticeList: { words: noticeWords.list, help: null },
+  stocktakeBegin: {
+    words: /^(?:盘点\s*开始|开始\s*盘点)[。.]?$/,
+    help: '盘点：回“盘点开始”；都在就回“都在”；看进展回“盘点”。',
+  },
+  stocktakeShow: { words: /^盘点(?:情况|进度|进展)?[。.]?$/, help: null },
+  stocktakeRest: { words: restWords, help: null },
+  stocktakeFollow: { words: /^跟进[\s，,:：]*(?<words>.+)$/s, help: null },
+  stocktakeSign: { words: /^盘点\s*签字\s*(?<code>P\d{4,9})?[。.]?$/i, help: null },
+  rate: {
+    words: /^(?<what>确权率|移交率)[\s，,:：]*(?<place>[\p{Script=Han}]{2,14})?[?？。.]?$/u,
+    help: '看进展：回“确权率”“移交率”“进度”。',
+  },
+  progress: { words: /^(?:进度|总进度)[\s，,:：]*(?<place>[\p{Script=Han}]{2,14})?[?？。.]?$/u, help: null },
 } satisfies Record<string, { words: RegExp; help: string | null }>

@@ -60,7 +60,7 @@ export const processWords: Record<ProcessKind, ProcessWords> = {
     },
     steps: {
       village_review: {
-        name: '村里议（四议两公开）',
+        name: '村里四议两公开',
         needs: '只有草稿才要村里议；退回的先重报，有争议的先处理。',
         says: /^(村里议|四议两公开|开会|议过|代表会|村民代表会|村民会议|户代表会|成员大会|成员代表大会)/,
         example: '{code} 代表会 10月8日 应到30 实到25 同意20',
@@ -171,7 +171,7 @@ export const processWords: Record<ProcessKind, ProcessWords> = {
         name: '收入入账',
         needs: '处置到位以后才记收入。',
         says: /^(入账|收入入账|收入)/,
-        example: '{code} 入账 1200 元；没有收入写“{code} 入账 0 原因”',
+        example: '{code} 入账 1200 元',
       },
       write_off: {
         name: '销账',
@@ -191,7 +191,7 @@ export const processWords: Record<ProcessKind, ProcessWords> = {
 
 export const paperNames: Record<Paper, string> = {
   registration_form: '资产登记表',
-  approval: '项目批复、验收或结算',
+  approval: '项目批复（或验收、结算）',
   minutes: '会议记录',
   stamped_form: '确权登记表（县乡村三级盖章）',
   deed: '不动产权证',
@@ -257,7 +257,11 @@ const doers: Record<Role, string> = {
   finance_county: '县财政局',
   audit: '审计',
 }
-export const rolesText = (roles: readonly Role[]): string => roles.map((role) => doers[role]).join('或')
+export const rolesText = (roles: readonly Role[]): string =>
+  roles
+    .map((role) => doers[role])
+    .join('、')
+    .replace(/、([^、]+)$/, '或$1')
 
 /** Names of what a step must be told. */
 const factNames: Record<string, string> = {

@@ -153,7 +153,7 @@ describe('确权 (§4.2)', () => {
       world.runtime.write((tx) => takeStep(tx, town, { processId: life.process.id, step: 'town_review' })),
     )
     expect(said).toBe(
-      '还不能“镇里审核”：村里议过、公示满期以后，镇里才审核。C0001 现在是“草稿”，下一步：村里议（四议两公开）（村干部或乡镇专干办）。',
+      '还不能“镇里审核”：村里议过、公示满期以后，镇里才审核。C0001 现在是“草稿”，下一步：村里四议两公开（村干部或乡镇专干办）。',
     )
   })
 

@@ -107,6 +107,7 @@ export const disposal: Machine = {
         return false
     }
   },
+  isOptional: (process, name) => name === 'appraise' && !factsOf(process).needsAppraisal,
   steps: {
     village_vote: step({
       from: ['applied'],
@@ -164,7 +165,7 @@ export const disposal: Machine = {
       to: 'proceeds_booked',
       by: ['village', 'finance_town', 'town', 'county'],
       // nothing came in: nothing to show, but a word why
-      papers: ({ facts }) => (facts.proceedsFen > 0 ? ['receipt'] : []),
+      papers: ({ facts }) => (facts.proceedsFen === 0 ? [] : ['receipt']),
       facts: z.strictObject({ proceedsFen: z.int().min(0), note: words.optional() }),
       check: ({ facts, process }) =>
         must(facts.proceedsFen > 0 || facts.note !== undefined, 'disposal/why-nothing', { code: process.code }),

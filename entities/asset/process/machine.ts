@@ -48,9 +48,17 @@ export interface Machine {
   /** Who may begin one. */
   opens: readonly Role[]
   steps: Readonly<Record<string, MachineStep>>
+  /** Whether the way goes on without a step: nobody waits for it, and it is not named as the next. */
+  isOptional?(process: AssetProcess, step: string): boolean
   /** Whether a step that the state would allow is not open to this process: a tier that needs no county, an owner that needs no vote. */
   isClosed?(process: AssetProcess, step: string): boolean
 }
+
+/** The steps on the road that can be taken now: what one waits for. */
+export const mainSteps = (machine: Machine, process: AssetProcess): string[] =>
+  possibleSteps(machine, process).filter(
+    (name) => machine.steps[name]!.isMain !== false && !machine.isOptional?.(process, name),
+  )
 
 /** Keeps the type of each step's facts inside, and hands on a machine that any step fits. */
 export const step = <F>(declared: MachineStep<F>): MachineStep =>

@@ -5,7 +5,7 @@ import { can } from '../../person/policy.ts'
 import type { Person } from '../../person/person.ts'
 import { Asset } from '../asset.ts'
 import { onlySeen } from '../pages.ts'
-import { possibleSteps } from './machine.ts'
+import { mainSteps } from './machine.ts'
 import { machineOf } from './machines.ts'
 import { AssetProcess, type ProcessKind } from './process.ts'
 import { ProcessStep } from './processStep.ts'
@@ -67,12 +67,6 @@ export async function waitingFor(tx: Runtime, who: Person, most = 200): Promise<
   return items.filter((process) => {
     const machine = machineOf(process.kind)
     const place = seen.get(process.assetId ?? 0) ?? process
-    return (
-      can.see(who, place) &&
-      possibleSteps(machine, process).some((name) => {
-        const step = machine.steps[name]!
-        return step.by.includes(who.role) && step.isMain !== false
-      })
-    )
+    return can.see(who, place) && mainSteps(machine, process).some((name) => machine.steps[name]!.by.includes(who.role))
   })
 }

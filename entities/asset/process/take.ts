@@ -11,7 +11,7 @@ import { Asset } from '../asset.ts'
 import { lockAsset } from '../assets.ts'
 import { write } from '../change.ts'
 import { sameValue, type Values } from '../values.ts'
-import { type Machine, type MachineStep, possibleSteps, type StepContext } from './machine.ts'
+import { type Machine, type MachineStep, mainSteps, possibleSteps, type StepContext } from './machine.ts'
 import { machineOf } from './machines.ts'
 import { papersOf } from './papers.ts'
 import { AssetProcess } from './process.ts'
@@ -98,7 +98,7 @@ async function mayNow(tx: Runtime, who: Person, { process, machine, name, declar
       by: await whoDid(tx, done.by),
       day: dayName(done.onDay),
     })
-  const [next] = possible.filter((one) => machine.steps[one]!.isMain !== false)
+  const [next] = mainSteps(machine, process)
   throw new DomainError('process/not-now', {
     code,
     step: step.name,
