@@ -24,7 +24,7 @@ export function noteDisposal(turn: KnownTurn, reading: Reading): void {
 /** Once what was said is filed, the draft is offered; one that runs already is named. */
 export async function offerDisposal(turn: KnownTurn): Promise<void> {
   const wish = turn.talk.recall<Wish>(WISH)
-  if (wish === null || turn.talk.name !== '') return
+  if (wish === null || turn.talk.name !== '' || turn.saying.asks) return
   turn.talk.forget(WISH)
   const filed = (await lastReportsOf(turn.tx, turn.person.id, 3)).some(
     ({ assetId, messageId }) => assetId === wish.assetId && messageId === wish.messageId,
