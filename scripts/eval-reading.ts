@@ -10,6 +10,8 @@ import { judge, type Judged } from '../entities/report/evaluation/judge.ts'
 import { labelledIn, type Ledgers } from '../entities/report/evaluation/labelled.ts'
 import { evalReadingTexts as texts } from '../entities/texts/reading.ts'
 
+process.stdout.on('error', () => process.exit(0)) // piped to head
+
 class Refused extends Error {}
 
 function messagesOf(file: string) {

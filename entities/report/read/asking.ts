@@ -29,6 +29,9 @@ const APART =
 const OPENING =
   /^(?:另外|顺便|还有个?|再|对了|那个?|此外|同时|请问|想问|请教|咨询|问|一下|下|您|我|想|要|就|个|问题|个事|[,:。;! 、]|领导|书记|主任|老师)+/
 
+/** A sum that has come. */
+const TELLS = /^(?=.*(?:\d{3}|\d[万wk]|[千万百])).*(?:收了|已收|到账|收入|收齐)/
+
 export const asks = (clause: string): boolean => ASKING.test(matchable(clause).replace(NOT_ASKING, ' '))
 
 /** Cuts question from report, sentence by sentence and clause by clause. `words` is normalised, in the sender's words. */
@@ -52,7 +55,10 @@ export function partsOf(words: string): Parts {
     const question = clauses.slice(first)
     if (APART.test((clauses[first] ?? '').trim())) apart = true
     if (first > 0) told.push(clauses.slice(0, first).join(','))
-    asked.push(question.join(','))
+    // 要报吗,冷库6000已收: what is told after the question is still told
+    const later = question.filter((clause, i) => i > 0 && !asks(clause) && TELLS.test(matchable(clause)))
+    if (later.length) told.push(later.join(','))
+    asked.push(question.filter((clause) => !later.includes(clause)).join(','))
     if (first > 0 && told.length) apart ||= /^(?:这个?钱|这笔|那)/.test(question[0] ?? '')
   }
   const question = asked

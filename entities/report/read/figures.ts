@@ -73,6 +73,9 @@ function maybeMoney(
     /收|卖|租|钱|账|分红|电费|花|修|费|补贴|亏|入|给|赚|欠|报|是|:|有|改|各|共|只|正常|好/.test(left) ||
     /收|到账|租|元|块|钱|已|给|没|到手|电费|补贴|分红/.test(right)
   const value = quantity.value ?? quantity.max ?? 0
+  // 厕所清掏400: what is done to a public thing costs
+  if (entry?.class === 'public' && value >= 50 && /(?:修|换|清|掏|装|补|刷|除草|疏通)[\u4e00-\u9fa5]{0,3}$/.test(left))
+    return true
   if (quantity.scaled && value >= 100) return spoken || entry?.class !== 'public' || figures.length > 0
   if (value >= 1990 && value <= 2035 && Number.isInteger(value) && /年|建|修/.test(right.slice(0, 2))) return false
   // A lone small figure counts nothing that is named: only a word of money makes it one.

@@ -56,7 +56,8 @@ export const kinds: Kind[] = [
 ]
 
 /** One-character words stand for a thing only where grammar says so: 3组的路, 那座桥, not 线路, 跑路, 路上. */
-export const singleBefore = /(?:^|[,;。!?\n 、:]|的|条|座|口|组|边|头|号|和|跟|个|家|户|老[\u4e00-\u9fa5]|只)$/
+export const singleBefore =
+  /(?:^|[,;。!?\n 、:]|的|条|座|口|组|边|头|号|和|跟|个|家|户|就|只有?|除了|还有|老[\u4e00-\u9fa5]|只)$/
 export const singleNotAfter: Record<string, RegExp> = {
   路: /^(?:基|灯|口|边|上|过|费|线|子|途|程|人|面(?!坏))/,
   桥: /^(?:村|头|河|镇)/,

@@ -121,6 +121,8 @@ function heardAs(
   if (/[的了是在有没不和也都就还又我你他这那]/.test(word[0] ?? '') || /[的了是在有没不和也都就还又收坏]$/.test(word))
     return null
   const heard = soundAlike(index, sounds, at, length)
+  // 东边的棚 is said, not misheard
+  if (heard && word.includes('的') && !heard.word.includes('的')) return null
   if (!heard || heard.word === word || ORDINARY.test(word) || kindNamed(word)) return null
   if (heard.likeness < 0.9 && (nextExact[at] ?? 0) < at + length) return null
   const named = index.words.get(heard.word)

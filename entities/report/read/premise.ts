@@ -13,7 +13,10 @@ export function strong(told: string, around: Surroundings, apart: boolean): bool
     certainIds(mentions).length > 0 ||
     (around.own.length === 1 && mentions.length === 0 && /收|卖|租|到账|发电|正常|修了/.test(told))
   const figures = scanQuantities(told).some(
-    (quantity) => quantity.unit === 'yuan' || quantity.unit === 'kwh' || (quantity.unit === 'bare' && quantity.scaled),
+    (quantity) =>
+      quantity.unit === 'yuan' ||
+      quantity.unit === 'kwh' ||
+      (quantity.unit === 'bare' && (quantity.scaled || (quantity.value ?? 0) >= 100)),
   )
   const exact =
     !/想|打算|准备/.test(told) &&

@@ -98,7 +98,8 @@ function addImpliedAll(seen: string, heads: Head[]): void {
 /** 1号棚收了2000,2号也是: what was said of the one before is said again. */
 function repeatBefore(scopes: Scope[]): void {
   for (const [i, scope] of scopes.entries()) {
-    const before = scopes[i - 1]
+    const last = scopes[i - 1]
+    const before = last?.mentions.every((mention) => mention.known.length === 1) ? last : undefined
     if (before && /^§?(?:也是|也一样|同样|一样|也是一样)(?:的)?$/.test(scope.clauses.join(',')))
       scope.clauses = [...before.clauses]
   }

@@ -27,7 +27,9 @@ export function readTold(
   const scopes = scopesOf(
     seen,
     mentions,
-    (between) => otherVillage(`,${between.replace(/^[,;。 ]+/, '')}`, around) !== null,
+    (between) =>
+      /[,;。 ](?:我们?|本|咱们?)村/.test(between) ||
+      otherVillage(`,${between.replace(/^[,;。 ]+/, '')}`, around) !== null,
   )
   const [sole] = scopes
   if (scopes.length === 1 && sole?.reach === 'none' && SAME.test(seen) && around.own.length > 1) sole.reach = 'all'

@@ -14,7 +14,8 @@ export function otherVillage(raw: string, around: Surroundings): string | null {
   const home = stem(around.village)
   for (const entry of around.foreign)
     if (entry.village && stem(entry.village).length >= 2 && raw.includes(stem(entry.village))) return entry.village
-  if (SOME_OTHER.test(raw)) return ''
+  // 隔壁村把我们的桥撞坏了 is of ours
+  if (SOME_OTHER.test(raw) && !/村[^,;。]{0,4}[把将](?:我们?|本)/.test(raw)) return ''
   const name = VILLAGE.exec(raw)?.[1]
   return name && !home.includes(name) && !name.includes(home) && !NOT_A_VILLAGE.test(name) ? `${name}村` : null
 }
