@@ -37,6 +37,8 @@ type Way = keyof typeof ways
 
 interface Measured {
   ms: number
+  /** Of the processor, all threads: what stays the same on a busy machine. */
+  cpuMs: number
   megabytes: number
   lines: [number, number]
   score: ReturnType<typeof score>
@@ -45,11 +47,14 @@ interface Measured {
 function measureHere(way: Way, size: number): Measured {
   const two = generate(size, seed)
   const before = performance.now()
+  const cpu = process.cpuUsage()
   const answer = ways[way](two)
   const ms = performance.now() - before
+  const used = process.cpuUsage(cpu)
+  const cpuMs = (used.user + used.system) / 1000
   // kilobytes on Linux
   const megabytes = process.resourceUsage().maxRSS / 1024
-  return { ms, megabytes, lines: [two.fiscal.length, two.projects.length], score: score(answer, two.truth) }
+  return { ms, cpuMs, megabytes, lines: [two.fiscal.length, two.projects.length], score: score(answer, two.truth) }
 }
 
 function measure(way: Way, size: number): Measured {
@@ -85,7 +90,7 @@ async function wholeCommand(size: number, folder: string): Promise<string> {
   )
   const seconds = (performance.now() - before) / 1000
   if (run.status !== 0) throw new Error(run.stderr)
-  return `${seconds.toFixed(1)} s, ${/peak (\d+)/.exec(run.stderr)?.[1]} MB`
+  return `${seconds.toFixed(1)} s, CPU ${/cpu ([\d.]+)/.exec(run.stderr)?.[1]} s, ${/peak (\d+)/.exec(run.stderr)?.[1]} MB`
 }
 
 const percent = (share: number) => (share * 100).toFixed(2)
@@ -110,20 +115,20 @@ async function givenPair(): Promise<void> {
 async function made(): Promise<void> {
   console.log(`\nmade up, seed ${seed}\n`)
   console.log(
-    '| | lines a side | ms | ms per 1000 lines | peak MB | links | precision % | recall % | groups | status % | whole group % | npm run reconcile |',
+    '| | lines a side | ms | CPU ms | CPU ms per 1000 lines | peak MB | links | precision % | recall % | groups | status % | whole group % | npm run reconcile |',
   )
-  console.log('|---|---|---|---|---|---|---|---|---|---|---|---|')
+  console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|')
   const folder = mkdtempSync(join(tmpdir(), 'guanhu-two-lines-'))
   try {
     for (const size of (values.sizes ?? '').split(',').map(Number))
       for (const way of Object.keys(ways) as Way[]) {
         // the square of 5,000 says it
         if (way === 'allPairs' && size > 5000) continue
-        const { ms, megabytes, lines, score: right } = measure(way, size)
-        const perThousand = (ms / (lines[0] + lines[1])) * 2000
+        const { ms, cpuMs, megabytes, lines, score: right } = measure(way, size)
+        const perThousand = (cpuMs / (lines[0] + lines[1])) * 2000
         const command = way === 'match' ? await wholeCommand(size, folder) : ''
         console.log(
-          `| ${way} | ${lines[0]} x ${lines[1]} | ${Math.round(ms)} | ${perThousand.toFixed(0)} | ${Math.round(megabytes)} | ${cells(right)} | ${command} |`,
+          `| ${way} | ${lines[0]} x ${lines[1]} | ${Math.round(ms)} | ${Math.round(cpuMs)} | ${perThousand.toFixed(0)} | ${Math.round(megabytes)} | ${cells(right)} | ${command} |`,
         )
       }
   } finally {
