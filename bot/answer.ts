@@ -6,7 +6,7 @@ import { Incoming } from '../entities/message/incoming.ts'
 import { claim, failed } from '../entities/message/inbox.ts'
 import { queue } from '../entities/message/outbox.ts'
 import { personAt } from '../entities/person/people.ts'
-import { closeDraft } from '../entities/report/drafts.ts'
+import { closeDraft, unask } from '../entities/report/drafts.ts'
 import { REPORT } from '../entities/report/resume.ts'
 import type { Library } from '../entities/rulebook/library/library.ts'
 import type { Consultant } from '../entities/rulebook/model/consult.ts'
@@ -91,6 +91,7 @@ async function takeTurn(
   const known = await personAt(still, message)
   const talk = await Talk.of(still, `${message.channel}:${message.address}`)
   const saying = await Saying.of(still, message)
+  if (saying.unread?.draftId) await unask(still, saying.unread.draftId)
   await act({
     tx: still,
     message,

@@ -3,6 +3,7 @@ import { assetHistory, changeAsset, filePaper, missingFields } from './assetFile
 import { getAsset, listAssets } from './assets.ts'
 import { checkForm, fileForm, getForm } from './forms.ts'
 import { importLinesRoute, previewLines } from './fundingLines.ts'
+import { burden } from './burden.ts'
 import { me } from './me.ts'
 import { acceptProposal, listProposals, refuseProposal } from './proposals.ts'
 import { ask, chooseAnswer, listQuestions, reply } from './questions.ts'
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   getForm,
   checkForm,
   fileForm,
+  burden,
   listRules,
   previewRules,
   keepRules,

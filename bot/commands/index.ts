@@ -1,4 +1,5 @@
 import type { Command } from '../turn.ts'
+import { burden } from './burden.ts'
 import { back, leave } from './absence.ts'
 import { askPerson } from './askPerson.ts'
 import { confirmPerson, toConfirm } from './confirmPerson.ts'
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   reconciliation,
   reconciliationTable,
   register,
+  burden,
   press,
   missing,
   pause,

@@ -45,7 +45,9 @@ export const report: Dialogue = {
     await tookAnswer(turn, row)
     draft.photos.push(...photosOf(turn))
     const assets = new Map((await assetsInScope(turn.tx, turn.person)).map((asset) => [asset.id, asset]))
-    await proceed(turn, draft, { readerWants: step === 'amended' || (readerWants && step !== 'agreed'), assets })
+    // a figure said in the same breath leaves nothing the reader wanted to ask
+    const wants = step === 'amended' || (readerWants && step !== 'agreed' && !isUnread)
+    await proceed(turn, draft, { readerWants: wants, assets })
     return 'done'
   },
 }

@@ -16,6 +16,7 @@ import { photosOf, recallPhotos, takePhotos } from './photos.ts'
 import { lineById } from '../../entities/report/line.ts'
 import { assetsAsked } from './open.ts'
 import { proceed } from './proceed.ts'
+import { repeatLast } from './repeatLast.ts'
 
 /**
  * A message that reports: from what was read to a draft, and on. What is another village's is said and left out. `begun`: what the
@@ -48,6 +49,7 @@ export async function takeReport(
   if (own.length === 0 && reading.withdraws?.length) return withdrawNamed(turn, reading.withdraws)
   await dropSettled(turn, draft, assets)
   if (draft.items.length === 0) return turn.reply(reportTexts.unchangedNothing())
+  await repeatLast(turn, draft)
   if (reading.intent === 'correct') await aimCorrection(turn, draft, reading.withdraws ?? [])
   else await addOnTop(turn, draft)
   await proceed(turn, draft, { readerWants: reading.confirm, assets })

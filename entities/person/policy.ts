@@ -61,6 +61,8 @@ export const can = {
     const named = settings.value<string[]>('answers.reviewers')
     return who.role === 'county' && isActive(who) && (named.length === 0 || named.includes(who.id))
   },
+  /** 填报负担 - the county and the township, of their places; who is asked too much is theirs to mend. */
+  seeBurden: (who: Person) => ['town', 'county', 'audit'].includes(who.role) && isActive(who),
   setDuty: (who: Person) => who.role === 'county' && isActive(who),
   changeSettings: (who: Person) => who.role === 'county' && isActive(who),
   /** 电话 - in full only inside one's own unit: the same village, or the same town for town staff. */

@@ -38,6 +38,7 @@ export const fieldErrorTexts = {
   tooFew: (d: { least: number }) => `至少 ${d.least} 项。`,
   tooMany: (d: { most: number }) => `最多 ${d.most} 项。`,
   form: () => '写法不对。',
+  month: () => '月份写成 2026-10 这样。',
   period: () => '要写成 2026Q3（季度）或 2026（年）。',
   day: () => '要写成 2026-12-01 这样的日期。',
   noTown: () => '没有这个乡镇，请写全名或 9 位区划代码。',

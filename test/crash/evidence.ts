@@ -11,6 +11,8 @@ export interface Interrupted {
   unhandled: number
   /** Handled and answered, the answer not shown yet. */
   unsent: number
+  /** Handled, and what follows waits a moment for what else is said. */
+  held: number
   /** Shown, not yet marked as sent. */
   unmarked: number
 }
@@ -29,6 +31,7 @@ export function interrupted(file: string): Interrupted {
       ),
       unhandled: count(`SELECT COUNT(*) FROM incoming WHERE state = 'received'`),
       unsent: count(`SELECT COUNT(*) FROM outgoing o WHERE state = 'queued' AND NOT ${shown}`),
+      held: count(`SELECT COUNT(*) FROM outgoing WHERE state = 'held'`),
       unmarked: count(`SELECT COUNT(*) FROM outgoing o WHERE state = 'queued' AND ${shown}`),
     }
   } finally {
@@ -41,7 +44,7 @@ export function interrupted(file: string): Interrupted {
 export function isQuiet(file: string): boolean {
   const db = new Database(file, { readonly: true })
   try {
-    const waiting = `SELECT EXISTS (SELECT 1 FROM incoming WHERE state = 'received') OR EXISTS (SELECT 1 FROM outgoing WHERE state = 'queued')`
+    const waiting = `SELECT EXISTS (SELECT 1 FROM incoming WHERE state = 'received') OR EXISTS (SELECT 1 FROM outgoing WHERE state IN ('queued', 'held'))`
     return db.prepare<[], number>(waiting).pluck().get() === 0
   } finally {
     db.close()

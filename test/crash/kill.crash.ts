@@ -79,6 +79,6 @@ function summary(lives: readonly Lived[], ms: number): string {
     `seed ${seed}, ${left.length} kills in ${Math.round(ms / 1000)} s`,
     `sent ${sum((l) => l.evidence.sent.length)}, with photos ${sum((l) => l.evidence.sent.filter((m) => m.photos > 0).length)}, acknowledged ${sum((l) => l.evidence.sent.filter((m) => m.acknowledged).length)}, in the inbox ${sum((l) => l.evidence.inbox.length)}`,
     `reports ${sum((l) => l.evidence.reports.length)}, with photos ${sum((l) => l.evidence.reports.filter((r) => r.photos > 0).length)}, lines from the bot ${sum((l) => l.evidence.outbox.length)}`,
-    `kills that left: ${hit('saidOnly')}, ${hit('unhandled')}, ${hit('unsent')}, ${hit('unmarked')}`,
+    `kills that left: ${hit('saidOnly')}, ${hit('unhandled')}, ${hit('unsent')}, ${hit('held')}, ${hit('unmarked')}`,
   ].join('\n')
 }

@@ -58,7 +58,16 @@ export class Load {
     for (let burst = 0; !this.stopped; burst++) {
       const together = takeOnePerPerson(waiting, this.random.int(1, BURST))
       if (together.length === 0) throw new Error('The load ran out of reports')
-      await Promise.all(together.map((report, n) => this.speak(`${talker}-${burst}-${n}`, report)))
+      await Promise.all(
+        together.map(async (report, n) => {
+          await this.speak(`${talker}-${burst}-${n}`, report)
+          // now and then he goes on at once: what follows the receipt is held then
+          const at = waiting.findIndex(({ from }) => from === report.from)
+          if (at < 0 || !this.random.chance(0.4)) return
+          const [next] = waiting.splice(at, 1)
+          if (next) await this.speak(`${talker}-${burst}-${n}-more`, next)
+        }),
+      )
       await wait(this.random.int(0, 8))
     }
   }

@@ -106,6 +106,8 @@ const cases: [what: string, spoil: (e: Evidence) => void, finding: RegExp][] = [
   ['a receipt has no report', (e) => (at(e.lines, 5).text = 'H20261122-009'), /^invented: receipt H20261122-009/],
   ['a message has no answer', (e) => e.outbox.splice(1, 1), /^unanswered: b/],
   ['an answer is still queued', (e) => (at(e.outbox, 1).state = 'queued'), /^unsent: re:2:1 is queued/],
+  ['an answer is still held', (e) => (at(e.outbox, 1).state = 'held'), /^unsent: re:2:1 is held/],
+  ['an answer was taken back and shown', (e) => (at(e.outbox, 1).state = 'taken'), /^taken: re:2:1/],
   ['an answer was parked', (e) => (at(e.outbox, 3).state = 'parked'), /^unsent: digest:far:1 is parked/],
   ['an answer counts as sent and was never shown', (e) => e.lines.splice(6, 1), /^lost: digest:far:1 was never shown/],
   ['an outgoing line is shown twice', (e) => again(e.lines, 6, { seq: 20 }), /^doubled: digest:far:1 is shown 2 times/],

@@ -152,18 +152,24 @@ function receiptsOnce({ inbox, reports, receiptNos, lines }: Evidence): string[]
 
 const OUT = 'out:'
 
-/** What was queued was said, word for word, once, to the right person; and nothing else was. Every message has an answer. */
+/**
+ * What was queued was said, word for word, once, to the right person; and nothing else was. Every message has an answer, if only one
+ * that was taken back to be said with the next; that one was never shown.
+ */
 function answersSent({ inbox, outbox, lines }: Evidence): string[] {
   const said = groupBy(
     lines.filter((line) => line.direction === 'out'),
     (line) => line.id,
   )
   const queued = new Map(outbox.map((row) => [OUT + row.key, row]))
+  const taken = outbox.filter((row) => row.state === 'taken')
+  const toSay = outbox.filter((row) => row.state !== 'taken')
   return [
     ...inbox.filter((row) => !queued.has(`${OUT}re:${row.id}:1`)).map((row) => `unanswered: ${row.externalId}`),
     ...repeated(outbox.map((row) => row.key)).map((key) => `doubled: ${key} is in the outbox twice`),
-    ...outbox.filter((row) => row.state !== 'sent').map((row) => `unsent: ${row.key} is ${row.state}`),
-    ...outbox.flatMap(({ key, address, text }) => {
+    ...taken.filter(({ key }) => said.has(OUT + key)).map(({ key }) => `taken: ${key} was taken back and shown`),
+    ...toSay.filter((row) => row.state !== 'sent').map((row) => `unsent: ${row.key} is ${row.state}`),
+    ...toSay.flatMap(({ key, address, text }) => {
       const shown = said.get(OUT + key) ?? []
       return [
         ...(shown.length === 0 ? [`lost: ${key} was never shown`] : []),
