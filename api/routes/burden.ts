@@ -6,6 +6,7 @@ import { reportWays } from '../../entities/report/report.ts'
 import { fieldErrorTexts } from '../../entities/texts/api.ts'
 import { routeTexts } from '../../entities/texts/apiDocs.ts'
 import { burdenTexts } from '../../entities/texts/burden.ts'
+import { wayNames } from '../../entities/texts/trace.ts'
 import { route } from '../route.ts'
 import { says, text } from './fields.ts'
 import { placesAsked } from './places.ts'
@@ -23,7 +24,10 @@ const figures = {
     ),
     'burdenAsked',
   ),
-  ways: says(z.strictObject(Object.fromEntries(reportWays.map((way) => [way, count]))), 'burdenWays'),
+  ways: says(
+    z.strictObject(Object.fromEntries(reportWays.map((way) => [way, count.meta({ description: wayNames[way] })]))),
+    'burdenWays',
+  ),
   onBehalf: says(count, 'burdenOnBehalf'),
   confirmations: says(count, 'burdenConfirmations'),
   seconds: says(count.nullable(), 'burdenSeconds'),

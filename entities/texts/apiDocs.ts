@@ -1,6 +1,6 @@
 import { fileFieldTexts, fileRouteTexts } from './assetApiDocs.ts'
 import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
-import { reportFieldTexts } from './apiReports.ts'
+import { burdenRouteTexts, reportFieldTexts } from './apiReports.ts'
 import { ruleFieldTexts } from './apiRules.ts'
 
 /** The HTTP API's own description: what stands in the OpenAPI document and on the page /api/v1/docs. */
@@ -38,10 +38,7 @@ export const routeTexts = {
     who: '村里、镇里和管护员，范围同填报。镇里已经收下的，更正先等审核，同意以前按收下的算；别人报的要写明替换。',
   },
   traceReport: { summary: '查一条填报的来历', who: '每人看自己范围内的，同资产台账；号码已遮住。' },
-  burden: {
-    summary: '一个月的填报负担',
-    who: '县里和乡镇看自己范围内的。按村数问了多少、发了多少，不排人的名次，也不数登录（基层减负）。',
-  },
+  ...burdenRouteTexts,
   statistics: { summary: '季度运营统计', who: '每人看自己范围内的，同资产台账。数就是现在的填报，没有另存一份。' },
   returnReport: { summary: '退回一条填报', who: '本范围的乡镇专干和县里。报的人会收到原因，直接回对的内容就行。' },
   getForm: {

@@ -63,3 +63,10 @@ export const reportFieldTexts = {
   totals: '合计',
   villageFigures: '每个村一条',
 }
+
+export const burdenRouteTexts = {
+  burden: {
+    summary: '一个月的填报负担',
+    who: '县里和乡镇看自己范围内的。按村数问了多少、发了多少，不排人的名次，也不数登录（基层减负）。',
+  },
+}
