@@ -2,6 +2,7 @@ import { nudge } from './nudge.ts'
 import { correlation, detailOf, type Grid, look, seen } from './overlap.ts'
 import { CELLS } from './print.ts'
 import { cellsOf, type Raster, type Window } from './raster.ts'
+import { tonedAs } from './tone.ts'
 
 /** A stored picture, small and grey: all of it in CELLS by CELLS means. */
 export type Sketch = Uint8Array
@@ -59,16 +60,33 @@ export function isOne({ detail, grey, worst, strength }: Fit): boolean {
 const detailSeen = new Float64Array(CELLS * CELLS)
 const detailStored = new Float64Array(CELLS * CELLS)
 
-function fitHere(stored: Grid): Fit {
-  const { n } = stored
-  const own = detailOf(seen, n, detailSeen)
-  const theirs = { n, values: detailOf(stored.values, n, detailStored) }
+const toned = new Float64Array(CELLS * CELLS)
+
+function fitHere({ n, values }: Grid): Fit {
+  const count = n * n
+  // the darker of the two is brightened: what the brighter one has burnt out can not be had back
+  const isBrighter = meanSeen(seen, count) >= meanSeen(values, count)
+  const mine = isBrighter ? seen : tonedAs(seen, values, count, toned)
+  const stored = isBrighter ? tonedAs(values, seen, count, toned) : values
+  const own = detailOf(mine, n, detailSeen)
+  const theirs = { n, values: detailOf(stored, n, detailStored) }
   return {
-    grey: correlation(seen, stored),
+    grey: correlation(mine, { n, values: stored }),
     detail: correlation(own, theirs),
     worst: worstPart(own, theirs.values, n),
     strength: strengthOf(theirs.values, n),
   }
+}
+
+/** Of the cells both show. */
+function meanSeen(values: ArrayLike<number>, count: number): number {
+  let [n, sum] = [0, 0]
+  for (let at = 0; at < count; at++)
+    if (seen[at]! === seen[at]!) {
+      n++
+      sum += values[at]!
+    }
+  return sum / n
 }
 
 function strengthOf(detail: ArrayLike<number>, n: number): number {
