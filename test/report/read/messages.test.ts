@@ -8,7 +8,7 @@ import { parseRow } from './village.ts'
 describe.each([
   { half: 'messages-tuned.tsv', floor: 126 },
   { half: 'messages-unseen.tsv', floor: 93 },
-  { half: 'messages-own.tsv', floor: 190 },
+  { half: 'messages-own.tsv', floor: 191 },
 ])('$half', ({ half, floor }) => {
   const lines = readFileSync(new URL(half, import.meta.url), 'utf8')
     .split('\n')
