@@ -5,6 +5,18 @@ import { checkForm, fileForm, getForm } from './forms.ts'
 import { importLinesRoute, previewLines } from './fundingLines.ts'
 import { burden } from './burden.ts'
 import { me } from './me.ts'
+import { actOnNotice, answerObjection, listNotices, objectToNotice, openNotice, uploadFile } from './notices.ts'
+import {
+  applyDisposal,
+  beginAssetHandover,
+  beginTitle,
+  bringProcessPaper,
+  getProcess,
+  listMachines,
+  listProcesses,
+  proposeAsset,
+  takeProcessStep,
+} from './processes.ts'
 import { acceptProposal, listProposals, refuseProposal } from './proposals.ts'
 import { ask, chooseAnswer, listQuestions, reply } from './questions.ts'
 import {
@@ -25,6 +37,7 @@ import { acceptReports, askAboutReport } from './reports/review.ts'
 import { traceReport } from './reports/trace.ts'
 import { acceptReport, listReports, returnReport } from './reports.ts'
 import { statistics } from './statistics.ts'
+import { actOnStocktake, depreciation, getStocktake, listStocktakes, openStocktake, rates } from './stocktakes.ts'
 
 /** The API an office uses, in the order of its documentation. */
 export const routes: readonly Route[] = [
@@ -38,6 +51,27 @@ export const routes: readonly Route[] = [
   listProposals,
   acceptProposal,
   refuseProposal,
+  beginTitle,
+  beginAssetHandover,
+  applyDisposal,
+  proposeAsset,
+  listMachines,
+  listProcesses,
+  getProcess,
+  bringProcessPaper,
+  takeProcessStep,
+  uploadFile,
+  openNotice,
+  listNotices,
+  actOnNotice,
+  objectToNotice,
+  answerObjection,
+  openStocktake,
+  listStocktakes,
+  getStocktake,
+  actOnStocktake,
+  rates,
+  depreciation,
   listQuestions,
   ask,
   chooseAnswer,

@@ -1,8 +1,8 @@
 import { awaitedParty, partyOf } from '../../entities/asset/handover/sign.ts'
 import { PROCESS } from '../../entities/asset/process/announce.ts'
-import { mainSteps as stepsOnRoad, type MachineStep } from '../../entities/asset/process/machine.ts'
+import { mainSteps as stepsOnRoad } from '../../entities/asset/process/machine.ts'
 import { machineOf } from '../../entities/asset/process/machines.ts'
-import { type Paper, papersOf } from '../../entities/asset/process/papers.ts'
+import { missingPapers, type Paper } from '../../entities/asset/process/papers.ts'
 import type { AssetProcess } from '../../entities/asset/process/process.ts'
 import type { Runtime } from '../../entities/base/runtime.ts'
 import { isComplete, noticeOf } from '../../entities/notice/notices.ts'
@@ -13,14 +13,6 @@ import { processTexts } from '../../entities/texts/processChat.ts'
 
 /** The steps on the road that can be taken now. */
 export const mainSteps = (process: AssetProcess): string[] => stepsOnRoad(machineOf(process.kind), process)
-
-/** Papers a step asks for that nobody brought yet. What depends on the figures told with it is not known before. */
-export async function missingPapers(tx: Runtime, process: AssetProcess, declared: MachineStep): Promise<Paper[]> {
-  const context = { process, facts: {} } as Parameters<Extract<MachineStep['papers'], (...args: never) => unknown>>[0]
-  const wanted = typeof declared.papers === 'function' ? declared.papers(context) : declared.papers
-  const brought = new Set((await papersOf(tx, process.id)).map(({ paper }) => paper))
-  return wanted.filter((paper) => !brought.has(paper))
-}
 
 export const paperList = (papers: readonly Paper[]): string => papers.map((paper) => paperNames[paper]).join('、')
 

@@ -4,7 +4,7 @@ import { awaitedParty } from '../../entities/asset/handover/sign.ts'
 import { Asset } from '../../entities/asset/asset.ts'
 import { possibleSteps } from '../../entities/asset/process/machine.ts'
 import { machineOf } from '../../entities/asset/process/machines.ts'
-import { bringPaper, type Paper } from '../../entities/asset/process/papers.ts'
+import { bringPaper, missingPapers, type Paper } from '../../entities/asset/process/papers.ts'
 import type { AssetProcess } from '../../entities/asset/process/process.ts'
 import { takeStep } from '../../entities/asset/process/take.ts'
 import { localDate } from '../../entities/base/clock.ts'
@@ -20,7 +20,7 @@ import type { KnownTurn } from '../turn.ts'
 import { readFacts } from './facts.ts'
 import { PROCESS_TALK, type ProcessTalk } from './talk.ts'
 import { askSignature, tellSigner } from './signing.ts'
-import { mainSteps, missingPapers, nextText, paperList } from './status.ts'
+import { mainSteps, nextText, paperList } from './status.ts'
 
 /** Read back before they are done: the last word of an office, and what cannot be taken back. */
 const readBack = ['county_confirm', 'county_approve', 'write_off', 'register']

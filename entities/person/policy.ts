@@ -47,8 +47,8 @@ export const can = {
   /** 习惯叫法 - what a village calls its assets is for its town and its county to look through. */
   seeLocalNames: (who: Person) => ['town', 'county'].includes(who.role) && isActive(who),
   dropLocalNames: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),
-  /** 盘点 - the village counts; the town may do it on the spot. The village signs first, the town closes. */
-  count: (who: Person, place: Placed) => ['village', 'town'].includes(who.role) && can.see(who, place),
+  /** 盘点 - the village counts; the town and the county may do it on the spot. The village signs first, the town closes. */
+  count: (who: Person, place: Placed) => ['village', 'town', 'county'].includes(who.role) && can.see(who, place),
   signCount: (who: Person, place: Placed) => who.role === 'village' && can.see(who, place),
   closeCount: (who: Person, place: Placed) => ['town', 'county'].includes(who.role) && can.see(who, place),
   pauseReminders: (who: Person, code: string) => ['town', 'county'].includes(who.role) && covers(who, code),

@@ -1,6 +1,7 @@
 import { fileFieldTexts, fileRouteTexts } from './assetApiDocs.ts'
 import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
 import { burdenRouteTexts, reportFieldTexts } from './apiReports.ts'
+import { lifeExampleTexts, lifeFieldTexts, lifeRouteTexts } from './lifeApi.ts'
 import { ruleFieldTexts } from './apiRules.ts'
 
 /** The HTTP API's own description: what stands in the OpenAPI document and on the page /api/v1/docs. */
@@ -12,6 +13,7 @@ export interface RouteTexts {
 }
 
 export const routeTexts = {
+  ...lifeRouteTexts,
   me: { summary: '我是谁', who: '有密钥的人。' },
   listAssets: {
     summary: '查资产台账',
@@ -61,6 +63,7 @@ export const routeTexts = {
 
 /** What the examples say. */
 export const exampleTexts = {
+  ...lifeExampleTexts,
   village: '荆干村',
   formName: '填报表.xlsx',
   question: '村里仓库租出去要不要开会',
@@ -107,6 +110,7 @@ export const importedNames = { new: '收了新的一版', same: '早就收过，
 /** What a field is, in a few words. */
 export const fieldTexts = {
   ...fundingFieldTexts,
+  ...lifeFieldTexts,
   formFile: '填报表的文件名',
   formBase64: '填报表的内容，.xlsx，base64 编码',
   formLines: '表里的每一行',

@@ -180,6 +180,11 @@ function row(
               : fixed
                 ? (coops[0] ?? '')
                 : random.pick(coops),
+    // published: all of them have title and are handed over (F035)
+    titleStatus: 'confirmed',
+    titledOn: year < 2021 ? '2021-12-15' : `${year + 1}-06-15`,
+    handoverStatus: 'done',
+    handedOverOn: year < 2021 ? '2021-12-20' : `${year + 1}-06-20`,
     keeperOrg: words.committee(place.name),
     keeperId: keeper?.id ?? null,
     keeperName: keeper?.name ?? '',

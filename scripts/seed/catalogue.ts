@@ -203,6 +203,9 @@ export const laterFundSources = [
   '行业资金',
 ] as const
 export const words = {
+  wornOut: '电机烧了，修理费比买新的还贵',
+  distributionNotice: '荆干村三季度收益分配方案',
+  newAsset: '荆干村粮食烘干房',
   group: '组',
   selfOperated: '村集体自营',
   collective: (village: string) => `${village}股份经济合作社`,

@@ -12,6 +12,7 @@ import { Report } from '../../entities/report/report.ts'
 import { buildAssets } from './assets.ts'
 import { completeFiles } from './files.ts'
 import { buildHistory, type ReportRow } from './history.ts'
+import { beginLife } from './life.ts'
 import { populate } from './people.ts'
 import { regionRows } from './places.ts'
 import { randomFrom } from './random.ts'
@@ -55,6 +56,7 @@ export async function seedDemo(runtime: Runtime): Promise<void> {
     // the next receipt of such a day goes on where the history ended
     const sequences = [...perDay].map(([day, value]) => ({ name: `receipt:${day}`, value }))
     await insertAll(tx, Sequence, sequences)
+    await beginLife(tx)
     await audit(tx, {
       subject: 'county',
       subjectId: '421024',

@@ -98,7 +98,7 @@ describe('盘点 (F151)', () => {
     ["a neighbour's asset is not in it", '邻湖村光伏电站', { result: 'found' }, 'cadre', 'stocktake/not-in-count'],
     ['nothing without a name', null, { result: 'surplus', note: '多' }, 'cadre', 'stocktake/not-in-count'],
     ['another village does not count here', '荆干村冷库', { result: 'found' }, 'neighbour', 'stocktake/not-found'],
-    ['the county does not count', '荆干村冷库', { result: 'found' }, 'duty', 'person/forbidden'],
+    ['the audit does not count', '荆干村冷库', { result: 'found' }, 'audit', 'person/forbidden'],
   ] as [string, string | null, Counted, string, string][])('%s', async (_, name, counted, by, code) => {
     expect(await found(name, counted, by)).toBe(code)
   })

@@ -7,6 +7,7 @@ import { can } from '../../person/policy.ts'
 import { paperNames } from '../../texts/process.ts'
 import { AssetDocument } from '../document.ts'
 import type { DocumentKind } from '../fileCodes.ts'
+import type { MachineStep, StepContext } from './machine.ts'
 import { AssetProcess } from './process.ts'
 
 /** 程序材料 - the papers the processes ask for, and under which kind of the asset's file (一项一档) each is kept. Source: domain.md §4.2, §4.4, §4.9, §4.12. */
@@ -33,6 +34,17 @@ export const papersOf = (tx: Runtime, processId: number): Promise<AssetDocument[
     where: { subject: 'process', subjectId: processId, state: 'filed' },
     order: { id: 'ASC' },
   })
+
+/** Papers a step asks for that nobody brought yet. What depends on the figures told with it is not known before. */
+export async function missingPapers(
+  tx: Runtime,
+  process: AssetProcess,
+  { papers: asked }: MachineStep,
+): Promise<Paper[]> {
+  const wanted = typeof asked === 'function' ? asked({ process, facts: {} } as StepContext) : asked
+  const brought = new Set((await papersOf(tx, process.id)).map(({ paper }) => paper))
+  return wanted.filter((paper) => !brought.has(paper))
+}
 
 export interface BringPaper {
   processId: number
