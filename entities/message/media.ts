@@ -6,6 +6,7 @@ import { claimsOf } from './exif.ts'
 import { keepPrint } from './likeness/keepPrint.ts'
 import type { KeptFile, RefusedFile } from './incoming.ts'
 import { keepTableOrSound } from './keepPlain.ts'
+import { isScreenshot } from './screenshot.ts'
 import { StoredFile } from './storedFile.ts'
 
 export interface Upload {
@@ -41,7 +42,8 @@ export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promi
     .catch(() => null)
   if (thumbnail === null) return { name: shortName, refused: 'broken' }
 
-  const { takenAt, place, gps } = await claimsOf(bytes)
+  const claims = await claimsOf(bytes)
+  const { takenAt, place, gps } = claims
   const sha256 = await runtime.files.put(bytes)
   await putThumbnail(runtime.files, sha256, thumbnail)
   await remember(runtime, {
@@ -54,7 +56,7 @@ export async function keepFile(runtime: Runtime, { name, bytes }: Upload): Promi
     lng: place?.lng ?? null,
     lat: place?.lat ?? null,
     gps,
-    screen: null,
+    screen: (await isScreenshot(bytes, about ?? {}, claims)) ? 'screenshot' : null,
   })
   // a picture is kept also when nothing can be said of what it looks like; a job tries again
   await keepPrint(runtime, sha256, bytes).catch((error: unknown) =>

@@ -23,8 +23,8 @@ export class StoredFile {
   @Measure({ nullable: true }) lat!: number | null
   /** The same as the picture has it. */
   @Json({ nullable: true }) gps!: Gps | null
-  /** 截屏, 翻拍: what it looks like when it is no picture of the thing itself. */
-  @Code(12, { nullable: true }) screen!: 'screenshot' | 'rephotographed' | null
+  /** 截屏: what it looks like when it is no picture of the thing itself. */
+  @Code(12, { nullable: true }) screen!: 'screenshot' | null
   @Flag() hasThumbnail!: boolean
   @Instant() createdAt!: Date
 }

@@ -84,10 +84,6 @@ const sentenceOf = (before: PhotoUse, report: Report) =>
   photoTexts.twin({ ...before, sameAsset: before.assetId === report.assetId })
 
 function screens(files: StoredFile[]): string[] {
-  const count = (what: StoredFile['screen']) => files.filter((file) => file.screen === what).length
-  const [shots, again] = [count('screenshot'), count('rephotographed')]
-  return [
-    ...(shots > 0 ? [photoTexts.screenshot({ count: shots })] : []),
-    ...(again > 0 ? [photoTexts.rephotographed({ count: again })] : []),
-  ]
+  const count = files.filter((file) => file.screen === 'screenshot').length
+  return count > 0 ? [photoTexts.screenshot({ count })] : []
 }

@@ -33,7 +33,6 @@ export const photoTexts = {
   takenFar: (d: { count: number; metres: number }) => `${some(d.count)}拍的地方离资产 ${kilometres(d.metres)}。`,
   sentFar: (d: { metres: number }) => `发来的位置离资产 ${kilometres(d.metres)}。`,
   screenshot: (d: { count: number }) => `${some(d.count)}像是截屏。`,
-  rephotographed: (d: { count: number }) => `${some(d.count)}像是翻拍。`,
   /** Neutral, in the detail only: messengers strip what a picture says of itself. */
   saysNothing: (d: { count: number; all: boolean }) =>
     d.all ? '照片没有自带拍摄时间和地点。' : `${d.count} 张照片没有自带拍摄时间和地点。`,

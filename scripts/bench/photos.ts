@@ -5,6 +5,7 @@
  *   npm run bench:photos                          made pictures only, about 20 minutes on a free core
  *   npm run bench:photos -- --real FOLDER         photographs as well, the large ones cut into tiles
  *   npm run bench:photos -- --pairs 100           fewer pairs for each change
+ *   npm run bench:photos -- --part odd            only even, odd, real or speed
  *
  * The made pictures are of scripts/bench/photos/scene.ts, with fixed seeds. Thresholds are fixed on those of even assets and
  * reported on those of odd ones; photographs are only reported.
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     real: { type: 'string' },
     pairs: { type: 'string', default: '300' },
     store: { type: 'string', default: '100000' },
+    part: { type: 'string' },
     folder: { type: 'string', default: path.join(tmpdir(), 'guanhu-bench-photos') },
   },
 })
@@ -173,14 +175,18 @@ async function speed(pictures: Known[]): Promise<void> {
   const store = storeOf(rasters)
   await store.ready
   const [near, whole, linear, candidates]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const busy: number[] = []
   for (let n = 0; n < 400; n++) {
     const { raster, peer } = random.pick(pictures)
     let from = performance.now()
     candidates.push(store.likenesses.near(raster).size)
     near.push(performance.now() - from)
     from = performance.now()
+    const cpu = process.cpuUsage()
     await store.likenesses.find(store.tx, raster)
     whole.push(performance.now() - from)
+    const { user, system } = process.cpuUsage(cpu)
+    busy.push((user + system) / 1000)
     from = performance.now()
     for (let turn = 0; turn < 4; turn++)
       for (const other of peers) if (differing(other, peer) < 0) throw new Error('never')
@@ -193,6 +199,7 @@ async function speed(pictures: Known[]): Promise<void> {
   console.log(`\nAmong ${STORE.toLocaleString('en')} pictures (milliseconds)`)
   line('index alone', near)
   line('index and comparing', whole)
+  line('  processor time of it', busy)
   line('candidates compared', candidates)
   line('dHash one by one, four turns', linear)
   console.log(
@@ -206,15 +213,22 @@ const numberOf = ({ name }: Picture) => Number(name.split('-')[1])
 const pictures = await readyOf(await made(values.folder))
 const halves = [0, 1].map((odd) => pictures.filter((picture) => numberOf(picture) % 2 === odd)) as [Known[], Known[]]
 
-const tuned = await copies('Made, even assets (thresholds fixed here)', halves[0])
-await strangers('Made, even assets', halves[0], BURST)
-const least = tuned.sort((a, b) => a - b)[Math.floor(tuned.length * 0.003)]!
-console.log(`  99.7 % of the copies are likelier than ${least.toFixed(3)}`)
-await copies('Made, odd assets (never tuned on)', halves[1])
-await strangers('Made, odd assets', halves[1], BURST)
-const photographs = values.real === undefined ? [] : await readyOf(await real(values.real))
-if (photographs.length > 0) {
+const isWanted = (part: string) => values.part === undefined || values.part === part
+
+if (isWanted('even')) {
+  const tuned = await copies('Made, even assets (thresholds fixed here)', halves[0])
+  await strangers('Made, even assets', halves[0], BURST)
+  const least = tuned.sort((a, b) => a - b)[Math.floor(tuned.length * 0.003)]!
+  console.log(`  99.7 % of the copies are likelier than ${least.toFixed(3)}`)
+}
+if (isWanted('odd')) {
+  await copies('Made, odd assets (never tuned on)', halves[1])
+  await strangers('Made, odd assets', halves[1], BURST)
+}
+const photographs =
+  values.real !== undefined && (isWanted('real') || isWanted('speed')) ? await readyOf(await real(values.real)) : []
+if (photographs.length > 0 && isWanted('real')) {
   await copies('Photographs and tiles of them', photographs)
   await strangers('Photographs and tiles of them', photographs, BURST)
 }
-await speed([...pictures, ...photographs])
+if (isWanted('speed')) await speed([...pictures, ...photographs])
