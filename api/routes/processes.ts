@@ -79,7 +79,7 @@ function presentMachine(kind: ProcessKind) {
     by: [...by],
     papers: typeof papers === 'function' ? [] : [...papers],
     needs: said[step]!.needs,
-    facts: z.toJSONSchema(facts) as Record<string, unknown>,
+    facts: z.toJSONSchema(facts),
   }))
   return { kind, name, states, steps }
 }

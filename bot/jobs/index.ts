@@ -7,6 +7,7 @@ import { evaluate } from './evaluate.ts'
 import { mend } from './mend.ts'
 import { notices } from './notices.ts'
 import { obligations } from './obligations.ts'
+import { processes } from './processes.ts'
 import { prints } from './prints.ts'
 import { recheck } from './recheck.ts'
 import { remind } from './remind.ts'
@@ -19,6 +20,7 @@ export const jobs = (bot: Bot): readonly Job[] => [
   obligations,
   remind,
   notices,
+  processes,
   arrivals,
   drafts,
   duty,
