@@ -15,6 +15,8 @@ import { ProjectLine } from './funding/projectLine.ts'
 import { ReconciliationGroup, ReconciliationMember } from './funding/reconciliationGroup.ts'
 import type { EntityClass } from './base/database.ts'
 import { Sequence } from './base/sequence.ts'
+import { Contract } from './contract/contract.ts'
+import { ContractMark } from './contract/mark.ts'
 import { Dialog } from './dialog/dialog.ts'
 import { Incoming } from './message/incoming.ts'
 import { Outgoing } from './message/outgoing.ts'
@@ -35,6 +37,7 @@ import { Inquiry1790000000012 } from './migrations/0012-inquiry.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
 import { ReportDraft1790000000009 } from './migrations/0009-report-draft.ts'
 import { WaysIn1790000000010 } from './migrations/0010-ways-in.ts'
+import { Operation1790000000016 } from './migrations/0016-operation.ts'
 import { Rulebook1790000000004 } from './migrations/0004-rulebook.ts'
 import { PhotoEvidence1790000000011 } from './migrations/0011-photo-evidence.ts'
 import { Notice } from './notice/notice.ts'
@@ -107,6 +110,8 @@ export const entities: readonly EntityClass[] = [
   Stocktake,
   StocktakeLine,
   LocalName,
+  Contract,
+  ContractMark,
   FiscalLine,
   ProjectLine,
   ReconciliationGroup,
@@ -140,6 +145,7 @@ export const migrations: readonly (new () => object)[] = [
   TwoLines1790000000013,
   AssetFile1790000000014,
   Life1790000000015,
+  Operation1790000000016,
   PhotoEvidence1790000000011,
   Inquiry1790000000012,
 ]

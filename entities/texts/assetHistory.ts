@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../asset/fileCodes.ts'
 import { documentKindNames } from './assetCodes.ts'
 import { lifeHistory } from './lifeHistory.ts'
+import { contractHistory } from './contract.ts'
 
 /** What a line of history is made of: `fields` says the fields that changed, in words. */
 export interface HistoryWords {
@@ -23,6 +24,7 @@ export const historyTexts: Record<string, (words: HistoryWords) => string> = {
   'refuse-proposal': ({ change }) => `没有同意变更申请 ${said(change['proposal'])}${why(change)}`,
   'file-paper': ({ change }) => `材料归档：${paper(change)}`,
   ...lifeHistory,
+  contract: ({ change, fields }) => contractHistory(change, fields),
   'remove-paper': ({ change }) => `材料撤出：${paper(change)}${why(change)}`,
 }
 export const otherHistory = ({ fields }: HistoryWords): string => fields || '有一条记录'

@@ -1,5 +1,6 @@
 import { apiErrorTexts } from './api.ts'
 import { assetErrorTexts } from './assetChange.ts'
+import { contractErrorTexts } from './contractErrors.ts'
 import { fundingErrorTexts } from './funding.ts'
 import { formErrorTexts } from './form.ts'
 import { ledgerErrorTexts } from './ledger.ts'
@@ -54,6 +55,7 @@ export const errorTexts = {
   ...noticeErrorTexts,
   ...meetingErrorTexts,
   ...processErrorTexts,
+  ...contractErrorTexts,
   ...stocktakeErrorTexts,
   'absence/dates': () => '请假的日期不对，请从今天或以后的日子写起，比如“请假 11月25日到11月30日 代理 张三”。',
   'absence/stand-in': (d) => `${d['name']}不能代您，请找同一个村、同一个镇或同一个单位的同志。`,
