@@ -1,6 +1,7 @@
 import type { Bot } from '../bot.ts'
 import type { Job } from '../turn.ts'
 import { arrivals } from './arrivals.ts'
+import { contracts } from './contracts.ts'
 import { drafts } from './drafts.ts'
 import { duty } from './duty.ts'
 import { evaluate } from './evaluate.ts'
@@ -18,6 +19,7 @@ export const jobs = (bot: Bot): readonly Job[] => [
   mend(bot),
   refreshSettings,
   obligations,
+  contracts,
   remind,
   notices,
   processes,

@@ -95,12 +95,15 @@ export async function changeTerms(tx: Runtime, who: Person, order: ChangeTerms):
     (key) => JSON.stringify(changes[key]) !== JSON.stringify(contract[key]),
   )
   must(keys.length > 0, 'contract/nothing-to-change', { code: contract.code })
-  must(
-    contract.state === 'draft' || keys.every((key) => afterSigning.includes(key)),
-    'contract/agreed',
-    { code: contract.code, state: contractStateNames[contract.state] },
+  must(contract.state === 'draft' || keys.every((key) => afterSigning.includes(key)), 'contract/agreed', {
+    code: contract.code,
+    state: contractStateNames[contract.state],
+  })
+  const before = Object.fromEntries(
+    Object.keys(emptyTerms)
+      .concat(TERMS)
+      .map((key) => [key, contract[key as keyof Terms]]),
   )
-  const before = Object.fromEntries(Object.keys(emptyTerms).concat(TERMS).map((key) => [key, contract[key as keyof Terms]]))
   const terms = checkTerms({ ...(before as unknown as Terms), ...changes }, tx.settings)
   const changed = Object.fromEntries(keys.map((key) => [key, terms[key]])) as Partial<Contract>
   await save(tx, contract, changed)

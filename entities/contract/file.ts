@@ -32,7 +32,8 @@ export async function fileContractPaper(tx: Runtime, who: Person, order: FileCon
   const known = await tx.db.findOneBy(AssetDocument, { assetId, sha256, state: 'filed' })
   const title = `${contractPaperNames[paper]}（${code}）`
   const belongs = { subject: 'contract', subjectId: id }
-  const kept = known ?? (await filePaper(tx, { asset, kind: 'lease', title, sha256, datedOn, by: who, messageId, ...belongs }))
+  const kept =
+    known ?? (await filePaper(tx, { asset, kind: 'lease', title, sha256, datedOn, by: who, messageId, ...belongs }))
   if (known) {
     // a paper of a process stays that process's
     if (known.subject === null) await tx.db.update(AssetDocument, { id: known.id }, { ...belongs, kind: 'lease' })

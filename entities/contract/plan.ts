@@ -29,7 +29,12 @@ export function duePlan(contract: Planned): DueLine[] {
     if (from > last || (months === null && n > 0)) return lines
     const full = months === null ? endOn : addDays(addMonths(startOn, (n + 1) * months), -1)
     const to = full < last ? full : last
-    lines.push({ from, to, dueOn: dueDay(from, to, payDue), fen: partOf(rentFen, daysOf(from, to), daysOf(from, full)) })
+    lines.push({
+      from,
+      to,
+      dueOn: dueDay(from, to, payDue),
+      fen: partOf(rentFen, daysOf(from, to), daysOf(from, full)),
+    })
   }
 }
 

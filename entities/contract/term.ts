@@ -16,7 +16,8 @@ type Term = Pick<Contract, 'startOn' | 'endOn'>
 /** Full months of a term; both days count. */
 export function fullMonths({ startOn, endOn }: Term): number {
   const end = addDays(endOn, 1)
-  const months = (Number(end.slice(0, 4)) - Number(startOn.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(startOn.slice(5, 7))
+  const months =
+    (Number(end.slice(0, 4)) - Number(startOn.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(startOn.slice(5, 7))
   return addMonths(startOn, months) <= end ? months : months - 1
 }
 

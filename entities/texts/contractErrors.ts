@@ -34,6 +34,7 @@ export const contractErrorTexts = {
   'contract/not-running-yet': (d) =>
     `${d['code']} ${fullDay(String(d['startOn']))}才开始，不用补录，请按审核、签订来办。`,
   'contract/sign-day': (d) => `${d['code']} 的签订日期 ${d['signedOn']} 还没到，签了再来记。`,
-  'contract/signed-before-vote': (d) => `${d['code']} 是 ${d['heldOn']} 开的会，签订日期 ${d['signedOn']} 在前面，请核对。`,
+  'contract/signed-before-vote': (d) =>
+    `${d['code']} 是 ${d['heldOn']} 开的会，签订日期 ${d['signedOn']} 在前面，请核对。`,
   'contract/end-day': (d) => `${d['code']} 的解除日期 ${d['endedOn']} 不对，要在签订以后、到期以前，不能晚过今天。`,
 } satisfies Record<string, (data: Record<string, string | number>) => string>

@@ -36,7 +36,9 @@ export async function anomaliesOf(
   )
   const rents = new Map<string, Map<number, number>>()
   for (const asset of assets) {
-    const inForce = (contracts.get(asset.id) ?? []).filter(({ state, kind }) => running.includes(state) && kind !== 'equity')
+    const inForce = (contracts.get(asset.id) ?? []).filter(
+      ({ state, kind }) => running.includes(state) && kind !== 'equity',
+    )
     if (inForce.length === 0 || asset.originalFen <= 0) continue
     const key = kindOf(asset)
     const rentYearFen = inForce.reduce((sum, one) => sum + rentOfYear(one), 0)

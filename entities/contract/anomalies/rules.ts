@@ -73,7 +73,15 @@ export const anomalyRules: readonly AnomalyRule[] = [
       const years = picture.settings.value<number>('contract.warnYears')
       return inForce(picture)
         .filter((contract) => isLongerThan(contract, years))
-        .map((contract) => ({ contract, figures: { startOn: contract.startOn, endOn: contract.endOn, years, basis: basis(picture, 'contract.warnYears') } }))
+        .map((contract) => ({
+          contract,
+          figures: {
+            startOn: contract.startOn,
+            endOn: contract.endOn,
+            years,
+            basis: basis(picture, 'contract.warnYears'),
+          },
+        }))
     },
   },
   {
@@ -88,7 +96,14 @@ export const anomalyRules: readonly AnomalyRule[] = [
       const middle = median(nearby)
       const percent = settings.value<number>('rent.lowPercent')
       if (own * 100 >= middle * percent) return []
-      const figures = { rentYearFen, own, middle, count: nearby.length, percent, basis: basis(picture, 'rent.lowPercent') }
+      const figures = {
+        rentYearFen,
+        own,
+        middle,
+        count: nearby.length,
+        percent,
+        basis: basis(picture, 'rent.lowPercent'),
+      }
       return [{ contract: contracts[0]!, figures }]
     },
   },
