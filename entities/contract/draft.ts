@@ -60,7 +60,7 @@ export async function draftContract(tx: Runtime, who: Person, order: DraftContra
     createdAt: now,
     updatedAt: now,
   })
-  await tx.db.insert(Contract, contract as never)
+  await tx.db.insert(Contract, contract)
   await note(tx, contract, 'draft', who, messageId, { version: 1, terms: said })
   return tx.db.findOneByOrFail(Contract, { id: contract.id })
 }
