@@ -133,4 +133,4 @@ function checkSignature({
 }
 
 export const possibleContractSteps = ({ state }: Contract): ContractStep[] =>
-  contractStepNames.filter((name) => (contractSteps[name].from).includes(state))
+  contractStepNames.filter((name) => contractSteps[name].from.includes(state))
