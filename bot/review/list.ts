@@ -14,10 +14,10 @@ import { REVIEW, type ReviewTalk, seenOf } from './talk.ts'
 const DOUBTFUL = 9
 const VILLAGES = 12
 const OF_VILLAGE = 20
-/** So few are named instead of counted. */
+/** So few are named, or numbered, instead of counted. */
 const NAMED = 3
 
-/** 待审 - the doubtful ones one by one with what is odd, the others as one line a village. */
+/** 待审 - the doubtful ones one by one with what is odd, the others as one line a village; a few have their numbers too. */
 export async function showList(turn: KnownTurn): Promise<void> {
   const { tx } = turn
   const waiting = await reviewQueue(tx, turn.person)
@@ -28,14 +28,16 @@ export async function showList(turn: KnownTurn): Promise<void> {
   const doubtful = waiting.filter((row) => row.doubts.length > 0)
   const plain = waiting.filter((row) => row.doubts.length === 0)
   const page = doubtful.slice(0, DOUBTFUL)
-  const villages = [...new Set(plain.map((row) => row.report.villageCode))]
-  turn.talk.begin(REVIEW, { listed: seenOf(page), plain: seenOf(plain), open: null } satisfies ReviewTalk)
+  const few = plain.length <= NAMED && page.length === doubtful.length ? plain : []
+  const villages = few.length > 0 ? [] : [...new Set(plain.map((row) => row.report.villageCode))]
+  turn.talk.begin(REVIEW, { listed: seenOf([...page, ...few]), plain: seenOf(plain), open: null } satisfies ReviewTalk)
   const text = reviewTexts.list({
     onBehalf: turn.person.role === 'county',
     total: waiting.length,
     plain: plain.length,
     doubtful: await Promise.all(page.map((row, i) => doubtfulLine(tx, row, i + 1))),
     moreDoubtful: doubtful.length - page.length,
+    few: await Promise.all(few.map((row, i) => doubtfulLine(tx, row, page.length + i + 1))),
     villages: await Promise.all(
       villages.slice(0, VILLAGES).map((code) =>
         villageLine(

@@ -85,6 +85,8 @@ export const reviewTexts = {
     plain: number
     doubtful: string[]
     moreDoubtful: number
+    /** Without doubts and so few that each has its number. */
+    few: string[]
     villages: string[]
     moreVillages: number
   }) => {
@@ -96,6 +98,8 @@ export const reviewTexts = {
       ...(d.doubtful.length > 0 && d.plain > 0 ? ['要看一眼的，回序号看：'] : []),
       ...d.doubtful,
       ...(d.moreDoubtful > 0 ? [`还有 ${d.moreDoubtful} 条要看的，看完这些再回“待审”。`] : []),
+      ...(d.few.length > 0 && d.doubtful.length > 0 ? ['没有疑问的：'] : []),
+      ...d.few,
       ...(d.villages.length > 0 ? [d.doubtful.length > 0 ? '没有疑问的：' : '回村名看一个村：'] : []),
       ...d.villages,
       ...(d.moreVillages > 0 ? [`还有 ${d.moreVillages} 个村。`] : []),
