@@ -1,5 +1,6 @@
 import { Asset } from './asset/asset.ts'
 import { AssetDocument } from './asset/document.ts'
+import { AssetFigure } from './asset/figure.ts'
 import { AssetFund } from './asset/fund.ts'
 import { AssetProposal } from './asset/proposal.ts'
 import { AssetProcess } from './asset/process/process.ts'
@@ -18,6 +19,7 @@ import { Sequence } from './base/sequence.ts'
 import { Contract } from './contract/contract.ts'
 import { ContractMark } from './contract/mark.ts'
 import { Dialog } from './dialog/dialog.ts'
+import { LedgerOrder } from './ledger/order.ts'
 import { Incoming } from './message/incoming.ts'
 import { Outgoing } from './message/outgoing.ts'
 import { SimulatorLine } from './message/simulatorLine.ts'
@@ -32,6 +34,7 @@ import { Channels1790000000007 } from './migrations/0007-channels.ts'
 import { TwoLines1790000000013 } from './migrations/0013-two-lines.ts'
 import { AssetFile1790000000014 } from './migrations/0014-asset-file.ts'
 import { Life1790000000015 } from './migrations/0015-life.ts'
+import { Ledger1790000000017 } from './migrations/0017-ledger.ts'
 import { ApiKey1790000000005 } from './migrations/0005-api-key.ts'
 import { Inquiry1790000000012 } from './migrations/0012-inquiry.ts'
 import { Reviewed1790000000006 } from './migrations/0006-reviewed.ts'
@@ -101,6 +104,7 @@ export const entities: readonly EntityClass[] = [
   NoticePhoto,
   NoticeObjection,
   Asset,
+  AssetFigure,
   AssetFund,
   AssetShare,
   AssetDocument,
@@ -128,6 +132,7 @@ export const entities: readonly EntityClass[] = [
   ReminderStep,
   ReminderLog,
   ReminderPause,
+  LedgerOrder,
 ]
 
 /** Every migration, oldest first; the timestamp in the class name is what TypeORM orders by. */
@@ -146,6 +151,7 @@ export const migrations: readonly (new () => object)[] = [
   AssetFile1790000000014,
   Life1790000000015,
   Operation1790000000016,
+  Ledger1790000000017,
   PhotoEvidence1790000000011,
   Inquiry1790000000012,
 ]

@@ -10,6 +10,7 @@ import { changeFile, decideChange, file, missingFile, proposals } from './file.t
 import { form } from './form.ts'
 import { help } from './help.ts'
 import { learnedWays } from './learned.ts'
+import { assetSheet, ledger, villageLedger } from './ledger.ts'
 import { localNamesCommand } from './localNames.ts'
 import { material } from './material.ts'
 import { missing } from './missing.ts'
@@ -84,6 +85,9 @@ export const commands: readonly Command[] = [
   proposals,
   decideChange,
   missingFile,
+  ledger,
+  villageLedger,
+  assetSheet,
   material,
   roster,
   rosterTable,

@@ -5,6 +5,7 @@ import { contracts } from './contracts.ts'
 import { drafts } from './drafts.ts'
 import { duty } from './duty.ts'
 import { evaluate } from './evaluate.ts'
+import { ledgers } from './ledgers.ts'
 import { mend } from './mend.ts'
 import { notices } from './notices.ts'
 import { obligations } from './obligations.ts'
@@ -29,4 +30,5 @@ export const jobs = (bot: Bot): readonly Job[] => [
   recheck,
   evaluate(bot),
   prints,
+  ledgers(bot),
 ]

@@ -25,6 +25,7 @@ import type {
 @Index(['assetNo'], { unique: true })
 @Index(['villageCode', 'assetClass'])
 @Index(['keeperId'])
+@Index(['townCode', 'projectYear', 'assetClass', 'opStatus', 'assetNo'])
 export class Asset {
   @Id() id!: number
   /** 资产编号: village code - class letter - year - sequence. */

@@ -1,10 +1,8 @@
-import { PassThrough } from 'node:stream'
-import Excel from 'exceljs'
 import { In } from 'typeorm'
 import { opStatuses } from '../asset/classes.ts'
 import { localDate } from '../base/clock.ts'
 import type { Runtime } from '../base/runtime.ts'
-import { type Cell, finish, head, open, write } from '../funding/result/paper.ts'
+import { type Book as Writer, type Cell, finish, head, newBook, open, write } from '../workbook/paper.ts'
 import { Person } from '../person/person.ts'
 import { regionMap, townCodeOf } from '../region/regions.ts'
 import { opStatusNames } from '../texts/asset.ts'
@@ -19,17 +17,13 @@ interface Book {
 
 /** 统计表 - the quarter as an office files it: sums by village with a total, and every asset with its receipt. */
 export async function writeStatistics(tx: Runtime, book: Book): Promise<{ name: string; bytes: Buffer }> {
-  const out = new PassThrough()
-  const chunks: Buffer[] = []
-  out.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const { workbook, bytes } = newBook()
   await addSummary(tx, workbook, book)
   await addDetails(tx, workbook, book)
-  await workbook.commit()
-  return { name: words.fileName(book), bytes: Buffer.concat(chunks) }
+  return { name: words.fileName(book), bytes: await bytes() }
 }
 
-async function addSummary(tx: Runtime, workbook: Excel.stream.xlsx.WorkbookWriter, book: Book): Promise<void> {
+async function addSummary(tx: Runtime, workbook: Writer, book: Book): Promise<void> {
   const { rows } = book
   const names = await regionMap(tx)
   const name = (code: string) => names.get(code)?.name ?? ''
@@ -60,7 +54,7 @@ async function addSummary(tx: Runtime, workbook: Excel.stream.xlsx.WorkbookWrite
   finish(sheet, width, words.signatures)
 }
 
-async function addDetails(tx: Runtime, workbook: Excel.stream.xlsx.WorkbookWriter, book: Book): Promise<void> {
+async function addDetails(tx: Runtime, workbook: Writer, book: Book): Promise<void> {
   const names = await regionMap(tx)
   const name = (code: string) => names.get(code)?.name ?? ''
   const ids = [...new Set(book.rows.flatMap(({ report }) => report?.senderId ?? []))]

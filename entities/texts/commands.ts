@@ -157,6 +157,20 @@ export const commandWords = {
       /^(?:(?:档案)?必填|档案(?:还)?(?:缺什么|差什么|缺哪些))(?:[\s，,:：]*(?<place>[\p{Script=Han}]{2,14}))?[?？。.]?$/u,
     help: null,
   },
+  ledger: {
+    words:
+      /^(?:请|麻烦)?(?:给我|发我|发|要|看看?|来)?(?:一?[份个本])?(?:(?<place>全县|全镇|全乡|全村|本[县镇乡村]|我们[县镇村]|[\p{Script=Han}]{1,12}(?:村|镇|乡|管理区|社区|县))的?)?[\s，,:：]*(?:(?<year>20\d\d)\s*年?度?的?)?[\s，,:：]*(?<kind>经营性?|公益性?|到户类?)?(?:的)?(?:资产)?(?:总|明细)?台账(?:表)?(?:[\s，,:：]+(?<after>[\p{Script=Han}]{2,14}))?[。.]?$/u,
+    help: '要台账：回“台账”“乡镇名 台账”“2024年经营性资产台账”；一村一册回“村名 一册”；档案表回“冷库档案表”。',
+  },
+  villageLedger: {
+    words:
+      /^(?:请|麻烦)?(?:给我|发我|发|要|看看?|来)?(?:一?[份个本])?(?:(?<place>本村|我们村|[\p{Script=Han}]{1,12}(?:村|社区))的?)?[\s，,:：]*(?:一村一册|村册|一册)(?:[\s，,:：]+(?<after>[\p{Script=Han}]{2,14}))?[。.]?$/u,
+    help: null,
+  },
+  assetSheet: {
+    words: /^(?:档案表[\s，,:：]+(?<after>[^\s].{0,39}?)|(?<asset>[^\s].{0,39}?)?[\s的]*(?:档案表|一项一档表))[。.]?$/s,
+    help: null,
+  },
   learnedWays: { words: /^学到的(问法|说法)[。.]?$/, help: null },
   processes: {
     words: /^(?:程序|(?:待办|在办)(?:的)?程序|等我办的|办理进度)[。.]?$/,
@@ -197,3 +211,8 @@ export const commandWords = {
   },
   progress: { words: /^(?:进度|总进度)[\s，,:：]*(?<place>[\p{Script=Han}]{2,14})?[?？。.]?$/u, help: null },
 } satisfies Record<string, { words: RegExp; help: string | null }>
+
+/** A place that is one's own, however one says it. */
+export const ownPlace = /^(?:本|我们|全)[县镇乡村]$/
+/** What people call the classes of a ledger. */
+export const classWords = { operating: /经营/, public: /公益/, household: /到户/ }

@@ -16,7 +16,6 @@ export const fundingBook = {
     project_only: '有项目无拨款明细表',
     refused: '没有读进来的行',
   },
-  unit: '单位：元',
   basis: '按项目所在乡镇和项目年度归集；只有钱的按钱的乡镇和年度归集',
   summaryBands: ['', '', '财政线', '项目线', '对上的', '金额不符', '有钱无项目', '有项目无拨款', '账账相符'],
   summaryHeads: [

@@ -1,9 +1,8 @@
-import { PassThrough } from 'node:stream'
-import Excel from 'exceljs'
+import type Excel from 'exceljs'
 import { noAssetNames, standingOfProjectNames } from '../../texts/fundingApi.ts'
 import { fundingBook, registerBook as words } from '../../texts/fundingBook.ts'
 import { runs } from '../result/detail.ts'
-import { type Cell, finish, head, open, write } from '../result/paper.ts'
+import { type Cell, finish, head, newBook, open, write } from '../../workbook/paper.ts'
 import type { RegisterRow } from './register.ts'
 
 const WIDTHS = [6, 12, 10, 12, 36, 16, 26, 24, 16, 16, 34]
@@ -14,10 +13,7 @@ export async function registerBook(
   rows: readonly RegisterRow[],
   { place, year }: { place: string; year: number },
 ): Promise<Buffer> {
-  const out = new PassThrough()
-  const chunks: Buffer[] = []
-  out.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const { workbook, bytes } = newBook()
   const sheet = open(workbook, words.sheet, WIDTHS)
   head(sheet, { title: words.title(place, year), width: WIDTHS.length, bands: [words.heads], note: words.basis })
   const sorted = [...rows].sort((a, b) =>
@@ -29,9 +25,8 @@ export async function registerBook(
     addTotal(sheet, fundingBook.townTotal(String(town.key)), town.items)
   }
   addTotal(sheet, fundingBook.grandTotal, sorted)
-  finish(sheet, WIDTHS.length)
-  await workbook.commit()
-  return Buffer.concat(chunks)
+  finish(sheet, WIDTHS.length, fundingBook.signatures)
+  return bytes()
 }
 
 function addProject(sheet: Excel.Worksheet, number: number, row: RegisterRow): void {

@@ -1,12 +1,11 @@
-import { PassThrough } from 'node:stream'
-import Excel from 'exceljs'
+import type Excel from 'exceljs'
 import { refusedLineText, reasonsText } from '../../texts/funding.ts'
 import { fundingBook as words } from '../../texts/fundingBook.ts'
 import type { RefusedLine } from '../line.ts'
 import { type GroupStatus, groupStatuses } from '../match/group.ts'
 import { type Detail, figuresOf, runs } from './detail.ts'
 import { addSummary } from './summary.ts'
-import { type Cell, finish, head, open, write } from './paper.ts'
+import { type Book, type Cell, finish, head, newBook, open, write } from '../../workbook/paper.ts'
 
 export interface ReconciliationBook {
   details: readonly Detail[]
@@ -15,10 +14,7 @@ export interface ReconciliationBook {
 
 /** The result as an office files it: 总表 and one sheet for each status, subtotals by town and year, lines to sign, ready to print. */
 export async function reconciliationBook({ details, refused }: ReconciliationBook): Promise<Buffer> {
-  const out = new PassThrough()
-  const chunks: Buffer[] = []
-  out.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const { workbook, bytes } = newBook()
   addSummary(workbook, details)
   for (const status of groupStatuses)
     addDetails(
@@ -27,13 +23,12 @@ export async function reconciliationBook({ details, refused }: ReconciliationBoo
       details.filter(({ group }) => group.status === status),
     )
   if (refused.length > 0) addRefused(workbook, refused)
-  await workbook.commit()
-  return Buffer.concat(chunks)
+  return bytes()
 }
 
 const WIDTHS = [6, 12, 10, 8, 12, 32, 20, 15, 12, 32, 15, 15, 46]
 
-function addDetails(workbook: Excel.stream.xlsx.WorkbookWriter, status: GroupStatus, details: readonly Detail[]): void {
+function addDetails(workbook: Book, status: GroupStatus, details: readonly Detail[]): void {
   const sheet = open(workbook, words.sheets[status], WIDTHS)
   head(sheet, { title: words.titles[status], width: WIDTHS.length, bands: [words.heads] })
   let number = 0
@@ -45,7 +40,7 @@ function addDetails(workbook: Excel.stream.xlsx.WorkbookWriter, status: GroupSta
     addTotal(sheet, words.townTotal(town.items[0]?.town ?? ''), town.items)
   }
   addTotal(sheet, words.grandTotal, details)
-  finish(sheet, WIDTHS.length)
+  finish(sheet, WIDTHS.length, words.signatures)
 }
 
 /** As many rows as the longer side; number, difference and reasons stand once. */
@@ -98,11 +93,11 @@ function addTotal(sheet: Excel.Worksheet, label: string, details: readonly Detai
   write(sheet, cells, { money: MONEY_COLUMNS, isTotal: true })
 }
 
-function addRefused(workbook: Excel.stream.xlsx.WorkbookWriter, refused: ReconciliationBook['refused']): void {
+function addRefused(workbook: Book, refused: ReconciliationBook['refused']): void {
   const widths = [10, 18, 8, 30, 40]
   const sheet = open(workbook, words.refused, widths)
   head(sheet, { title: words.titles.refused, width: widths.length, bands: [words.refusedHeads], unit: '' })
   for (const { line, sheet: name, row, reason, text } of refused)
     write(sheet, [words.lines[line], name, row, refusedLineText(reason), text], { money: [] })
-  finish(sheet, widths.length)
+  finish(sheet, widths.length, words.signatures)
 }

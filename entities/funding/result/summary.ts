@@ -1,7 +1,7 @@
 import type Excel from 'exceljs'
 import { fundingBook as words } from '../../texts/fundingBook.ts'
 import { type Detail, figuresOf, runs } from './detail.ts'
-import { type Cell, finish, head, open, write } from './paper.ts'
+import { type Book, type Cell, finish, head, open, write } from '../../workbook/paper.ts'
 
 const WIDTHS = [14, 8, 8, 16, 8, 16, 8, 16, 8, 16, 8, 16, 8, 16, 10]
 /** Under the bands of the head: 财政线 and so on take two columns each. */
@@ -9,7 +9,7 @@ const MERGES = ['A3:A4', 'B3:B4', 'C3:D3', 'E3:F3', 'G3:H3', 'I3:J3', 'K3:L3', '
 const MONEY_COLUMNS = [4, 6, 8, 10, 12, 14]
 
 /** 总表 - by town and year: both lines, what agrees, what does not. */
-export function addSummary(workbook: Excel.stream.xlsx.WorkbookWriter, details: readonly Detail[]): void {
+export function addSummary(workbook: Book, details: readonly Detail[]): void {
   const sheet = open(workbook, words.summary, WIDTHS)
   const [town, year, ...pairs] = words.summaryBands
   const last = pairs.pop()
@@ -34,7 +34,7 @@ export function addSummary(workbook: Excel.stream.xlsx.WorkbookWriter, details: 
     row(sheet, words.townTotal(one.items[0]?.town ?? ''), null, one.items, true)
   }
   row(sheet, words.grandTotal, null, details, true)
-  finish(sheet, WIDTHS.length)
+  finish(sheet, WIDTHS.length, words.signatures)
 }
 
 function row(

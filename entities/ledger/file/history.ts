@@ -83,17 +83,22 @@ async function fromAudit(tx: Runtime, { who, asset, limit }: Asked): Promise<His
     order: { id: 'DESC' },
     take: limit,
   })
+  const say = await historyWords(tx, who)
+  return rows.map((row) => {
+    const { at, by, action, messageId, via, version } = row
+    return { at, by, action, text: say(asset, row), messageId, via, version }
+  })
+}
+
+/** Says in words what an audit row of an asset means, as this person may read it. */
+export async function historyWords(
+  tx: Runtime,
+  who: Person,
+): Promise<(asset: Asset, row: Pick<Audit, 'action' | 'change'>) => string> {
   const places = await regionMap(tx)
   const place = (code: string) => places.get(code)?.name ?? code
-  return rows.map(({ at, by, action, change, messageId, via, version }) => ({
-    at,
-    by,
-    action,
-    text: (historyTexts[action] ?? otherHistory)({ change, fields: fieldsInWords(who, asset, change, place) }),
-    messageId,
-    via,
-    version,
-  }))
+  return (asset, { action, change }) =>
+    (historyTexts[action] ?? otherHistory)({ change, fields: fieldsInWords(who, asset, change, place) })
 }
 
 /** What changed, field by field: `{ field: { old, new } }` of a change, `wanted: { field: value }` of a proposal. */
