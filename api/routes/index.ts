@@ -4,6 +4,7 @@ import { getAsset, listAssets } from './assets.ts'
 import { checkForm, fileForm, getForm } from './forms.ts'
 import { importLinesRoute, previewLines } from './fundingLines.ts'
 import { burden } from './burden.ts'
+import { assetBookRoute, ledgerBookRoute, queryLedger } from './ledger.ts'
 import { me } from './me.ts'
 import { actOnNotice, answerObjection, listNotices, objectToNotice, openNotice, uploadFile } from './notices.ts'
 import {
@@ -43,6 +44,9 @@ import { actOnStocktake, depreciation, getStocktake, listStocktakes, openStockta
 export const routes: readonly Route[] = [
   me,
   listAssets,
+  queryLedger,
+  ledgerBookRoute,
+  assetBookRoute,
   getAsset,
   changeAsset,
   assetHistory,

@@ -1,5 +1,6 @@
 import { fileFieldTexts, fileRouteTexts } from './assetApiDocs.ts'
 import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
+import { ledgerFieldTexts, ledgerRouteTexts } from './ledgerApi.ts'
 import { burdenRouteTexts, reportFieldTexts } from './apiReports.ts'
 import { lifeExampleTexts, lifeFieldTexts, lifeRouteTexts } from './lifeApi.ts'
 import { ruleFieldTexts } from './apiRules.ts'
@@ -59,6 +60,7 @@ export const routeTexts = {
   previewRules: { summary: '试读一份制度文件', who: '县里的同志。只看读成什么样、和上一版差在哪里，什么都不改。' },
   keepRules: { summary: '收一份制度文件', who: '县里的同志。先试读，看过没有问题再收；同样的内容再收一次不会重复。' },
   ...fundingRouteTexts,
+  ...ledgerRouteTexts,
 } satisfies Record<string, RouteTexts>
 
 /** What the examples say. */
@@ -109,6 +111,7 @@ export const importedNames = { new: '收了新的一版', same: '早就收过，
 
 /** What a field is, in a few words. */
 export const fieldTexts = {
+  ...ledgerFieldTexts,
   ...fundingFieldTexts,
   ...lifeFieldTexts,
   formFile: '填报表的文件名',

@@ -1,6 +1,7 @@
 import type { AssetClass } from '../asset/classes.ts'
 import { assetClassNames } from './asset.ts'
 import type { ErrorData } from './errors.ts'
+import { ledgerTexts } from './ledgerBook.ts'
 import { wanText, yuanText } from './money.ts'
 
 /** What stops a ledger as a whole: one sentence each that says what to do. Part of texts/errors.ts. */
@@ -27,6 +28,8 @@ export const ledgerErrorTexts = {
   'ledger/bad-unit': () => '--unit 只能写 元、千元、万元 或 亿元。',
   'ledger/changed-meanwhile': () => '您看预览的时候，台账刚被别人改过，这次没有导入。请再导一次，重新看一眼。',
   'ledger/too-many-villages': (d) => `${d['town']}的新村太多，临时编码不够用，没有导入。请先把县里的行政村名单录进来。`,
+  'ledger/which-village': () => '一村一册要写是哪个村。',
+  'ledger/too-many-rows': (d) => ledgerTexts.tooMany(d),
   'ledger/forbidden': () => '台账由县农业农村局来导，您可以请县里的同志帮忙。这次没有导入。',
 } satisfies Record<string, (data: ErrorData) => string>
 

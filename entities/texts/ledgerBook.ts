@@ -96,8 +96,8 @@ export const ledgerTexts = {
   failed: (d: { place: string; kind: BookKind }) =>
     `${d.place}${names[d.kind]}没有做成，请再要一次；还不行请联系管理员。`,
   whichVillage: () => '要哪个村的一册？说村名就行，比如“荆干村一村一册”。',
-  tooMany: (d: { place: string; assets: number; most: number }) =>
-    `${d.place}有 ${d.assets} 项，一个文件装不下（最多 ${d.most} 项），请按乡镇或年度要。`,
+  tooMany: (d: Record<string, string | number>) =>
+    `${d['place']}有 ${d['assets']} 项，一个文件装不下（最多 ${d['most']} 项），请按乡镇或年度要。`,
   whichAsset: (d: { names: string[] }) =>
     `这样叫的不止一处：${d.names.join('、')}。请用全名再说一次，比如“${d.names[0]}档案表”。`,
   fileSent: (d: { name: string }) => `${d.name}的档案表，请打开看。`,

@@ -7,6 +7,8 @@ import { cellOf } from './cell.ts'
 import type { Look } from './look.ts'
 import type { LedgerRow } from './rows.ts'
 
+export type Columns = Partial<Record<FieldKey, number>> & { originalFen: number }
+
 /** What a filed ledger says of each asset, with the width of its column. */
 export const detailColumns = {
   assetNo: 24,
@@ -25,10 +27,11 @@ export const detailColumns = {
   keeperName: 8,
   opStatus: 9,
   note: 10,
-} as const satisfies Partial<Record<FieldKey, number>>
-export const detailKeys = Object.keys(detailColumns) as (keyof typeof detailColumns)[]
+} as const satisfies Columns
+export const keysOf = (columns: Columns) => Object.keys(columns) as FieldKey[]
 
 interface Details {
+  columns: Columns
   title: string
   look: Look
   note: string
@@ -44,9 +47,10 @@ interface Details {
 /** 明细 - every asset; subtotals of each class, village and town are sums over their rows. */
 export function addDetails(workbook: Book, rows: readonly LedgerRow[], of: Details): void {
   const { look, places, levels } = of
+  const keys = keysOf(of.columns)
   const lead = 1 + places.length
-  const width = lead + detailKeys.length
-  const widths = [6, ...places.map(() => 10), ...Object.values(detailColumns)]
+  const width = lead + keys.length
+  const widths = [6, ...places.map(() => 10), ...keys.map((key) => of.columns[key] ?? 10)]
   const sheet = open(workbook, words.details, widths, {
     frozen: { rows: 3, columns: lead + 2 },
   })
@@ -55,9 +59,9 @@ export function addDetails(workbook: Book, rows: readonly LedgerRow[], of: Detai
     width,
     unit: look.unit,
     note: of.note,
-    bands: [[words.number, ...places.map(({ head }) => head), ...detailKeys.map((key) => fieldNames[key])]],
+    bands: [[words.number, ...places.map(({ head }) => head), ...keys.map((key) => fieldNames[key])]],
   })
-  const money = [lead + 1 + detailKeys.indexOf('originalFen')]
+  const money = [lead + 1 + keys.indexOf('originalFen')]
   let last = 3
   const put = (cells: Cell[], isTotal = false) => {
     last = write(sheet, cells, {
@@ -86,9 +90,7 @@ export function addDetails(workbook: Book, rows: readonly LedgerRow[], of: Detai
       put([
         ++number,
         ...places.map(({ name }) => name(row)),
-        ...detailKeys.map((key) =>
-          key === 'originalFen' ? look.money(row.originalFen) : cellOf(key, row.values[key]),
-        ),
+        ...keys.map((key) => (key === 'originalFen' ? look.money(row.originalFen) : cellOf(key, row.values[key]))),
       ])
   }
   const classes = (items: readonly LedgerRow[]) => {

@@ -7,7 +7,7 @@ import { ledgerBook as words } from '../../texts/ledgerBook.ts'
 import { paperTexts } from '../../texts/paper.ts'
 import { newBook } from '../../workbook/paper.ts'
 import type { BookAsked } from '../order.ts'
-import { addDetails, detailKeys } from './details.ts'
+import { addDetails, type Columns, detailColumns, keysOf } from './details.ts'
 import { lookOf } from './look.ts'
 import { type LedgerRow, villagesOf } from './rows.ts'
 import { addSummary } from './summary.ts'
@@ -18,9 +18,14 @@ export interface MadeBook {
 }
 
 /** 县总台账、镇台账、村台账 - by year and class, as this person may read it. Rows are read once, so that both sheets say the same. */
-export async function ledgerBook(tx: Runtime, who: Person, asked: BookAsked): Promise<MadeBook> {
+export async function ledgerBook(
+  tx: Runtime,
+  who: Person,
+  asked: BookAsked,
+  columns: Columns = detailColumns,
+): Promise<MadeBook> {
   const rows: LedgerRow[] = []
-  for await (const village of villagesOf(tx, who, { asked, keys: detailKeys })) rows.push(...village.rows)
+  for await (const village of villagesOf(tx, who, { asked, keys: keysOf(columns) })) rows.push(...village.rows)
   const { scope, year, assetClass } = asked
   const names = await regionMap(tx)
   const name = (code: string) => names.get(code)?.name ?? ''
@@ -44,6 +49,7 @@ export async function ledgerBook(tx: Runtime, who: Person, asked: BookAsked): Pr
   const village = { head: words.village, name: (row: LedgerRow) => name(row.villageCode) }
   addDetails(workbook, rows, {
     ...shared,
+    columns,
     places: isCounty ? [town, village] : scope.length === 9 ? [village] : [],
     townName: name,
     villageName: name,

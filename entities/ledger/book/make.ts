@@ -20,7 +20,7 @@ export async function countOf(tx: Runtime, who: Person, { scope, year, assetClas
 }
 
 const makers: Record<BookKind, (tx: Runtime, who: Person, asked: BookAsked) => Promise<MadeBook>> = {
-  ledger: ledgerBook,
+  ledger: (tx, who, asked) => ledgerBook(tx, who, asked),
   village: (tx, who, { scope }) => villageBook(tx, who, scope),
 }
 

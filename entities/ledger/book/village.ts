@@ -19,7 +19,7 @@ import { fieldNames } from '../../texts/assetFields.ts'
 import { type Book, type Cell, finish, head, newBook, open, sumOver, write } from '../../workbook/paper.ts'
 import { historyWay, historyWords } from '../file/history.ts'
 import { cellOf } from './cell.ts'
-import { addDetails, detailKeys } from './details.ts'
+import { addDetails, detailColumns, keysOf } from './details.ts'
 import type { MadeBook } from './ledger.ts'
 import { lookOf } from './look.ts'
 import { type LedgerRow, villagesOf } from './rows.ts'
@@ -41,7 +41,7 @@ interface Making {
 /** 一村一册 - all that is filed of one village. Source: domain.md §4.12. */
 export async function villageBook(tx: Runtime, who: Person, villageCode: string): Promise<MadeBook> {
   const rows: LedgerRow[] = []
-  const keys = [...new Set([...detailKeys, ...keeperKeys])]
+  const keys = [...new Set([...keysOf(detailColumns), ...keeperKeys])]
   for await (const village of villagesOf(tx, who, { asked: { scope: villageCode }, keys })) rows.push(...village.rows)
   const { workbook, bytes } = newBook()
   const place = await placeName(tx, villageCode)
@@ -52,6 +52,7 @@ export async function villageBook(tx: Runtime, who: Person, villageCode: string)
   const village = await regionName(tx, villageCode)
   addDetails(workbook, rows, {
     ...shared,
+    columns: detailColumns,
     title: `${place}${words.titles.details}`,
     places: [],
     townName: () => '',
