@@ -8,6 +8,7 @@ import {
   readPeriod,
   readReport,
   readStatus,
+  readYesBut,
   readYesNo,
 } from '../../entities/report/read/index.ts'
 import { reportTexts } from '../../entities/texts/report.ts'
@@ -29,13 +30,19 @@ export const report: Dialogue = {
     if (row === null) return 'pass'
     const { draft, readerWants } = row
     const { asked } = draft
-    if (asked === null || (await isAboutAnother(turn, draft))) return 'pass'
+    if (asked === null) return 'pass'
+    const remark = asked.what === 'confirm' ? readYesBut(turn.text) : null
+    if (remark === null && (await isAboutAnother(turn, draft))) return 'pass'
     if (reportTexts.cancelWords.test(turn.text)) return cancel(turn, row)
     // what nobody has read yet has no answer; only a bare figure can belong to it, the rest is read together (route.ts)
     const isUnread = turn.saying.unread?.draftId === row.id
     if (isUnread && !(['amount', 'due', 'unit'].includes(asked.what) && reportTexts.figureWords.test(turn.text)))
       return 'pass'
-    const step = asked.what === 'confirm' ? confirm(turn, draft) : await take(turn, draft)
+    if (isTotal(turn.text, draft)) {
+      await turn.reply(reportTexts.totalOfMany())
+      return 'done'
+    }
+    const step = asked.what === 'confirm' ? confirm(turn, draft, remark) : await take(turn, draft)
     if (step === 'pass') return 'pass'
     if (step === 'refused') {
       await unlearnCalled(turn, draft)
@@ -82,7 +89,16 @@ function amend(turn: KnownTurn, draft: Draft): Step {
   return 'amended'
 }
 
-function confirm(turn: KnownTurn, draft: Draft): Step {
+/** 大棚一共收了四千, asked about one of two: a sum of several is never split by us, nor booked for one. */
+const isTotal = (text: string, { asked, items }: Draft): boolean =>
+  asked?.what === 'amount' && items.length > 1 && reportTexts.totalWords.test(text)
+
+function confirm(turn: KnownTurn, draft: Draft, remark: string | null): Step {
+  if (remark !== null) {
+    draft.words = `${draft.words}；${remark}`.slice(0, 2000)
+    draft.confirmed = true
+    return 'agreed'
+  }
   const agreed = readYesNo(turn.text) ?? (readChoice(turn.text, 2) === null ? null : readChoice(turn.text, 2) === 1)
   if (agreed === null) return amend(turn, draft)
   if (!agreed) return 'refused'

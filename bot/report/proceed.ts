@@ -16,6 +16,7 @@ import {
   type Gap,
   mustConfirm,
   nextGap,
+  quarterOfYear,
   receivableFromContract,
 } from '../../entities/report/draft.ts'
 import { Report } from '../../entities/report/report.ts'
@@ -58,6 +59,7 @@ export async function proceed(
   }
   if (gap !== null) return ask(turn, draft, gap, await question(turn, draft, gap, assets), readerWants)
 
+  quarterOfYear(draft)
   const fromContract = receivableFromContract(draft, assets)
   const claims = draft.items.map((_, i) => claimOf(draft, i))
   const found = draft.confirmed ? [] : await allDoubts(turn, draft, claims, assets)

@@ -43,6 +43,8 @@ export interface DraftItem {
   kwh: number | null
   issues: string[]
   since: string | null
+  /** What the sum is paid for, when he said: a year's rent is not a quarter's. */
+  cycle?: 'month' | 'quarter' | 'year' | null
   /** What the sender called the asset, learned once he has said which it is; drafts kept from before have none. */
   called?: string | null
   /** Questions put about it so far: the measure of how much is asked of a person. */
@@ -88,6 +90,7 @@ function draftItem(read: ReadItem): DraftItem {
     incomeKind: income?.kind ?? null,
     basis: income?.basis ?? null,
     precision: income?.precision ?? null,
+    cycle: income?.cycle ?? null,
     expenseYuan: read.expense_yuan ?? null,
     kwh: read.metrics?.kwh ?? null,
     issues: read.issues ?? [],
@@ -208,6 +211,15 @@ export function receivableFromContract(draft: Draft, assets: KnownAssets): boole
     filled++
   }
   return filled > 0 && filled === draft.items.length
+}
+
+/** "一年6万", booked for a quarter: a quarter of it, to be agreed to. */
+export function quarterOfYear(draft: Draft): void {
+  for (const item of draft.items) {
+    if (item.cycle !== 'year' || item.basis !== 'receivable' || item.yuan === null || !item.period?.includes('Q'))
+      continue
+    Object.assign(item, { yuan: Math.round(item.yuan * 25) / 100, precision: 'derived', cycle: null })
+  }
 }
 
 /** The claim an item makes, once nothing is missing. A receivable or expected sum is never booked as received. */

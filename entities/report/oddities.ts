@@ -106,7 +106,7 @@ function oddities(of: Compared, settings: SettingsView): string[] {
     ...amountDoubts(asset, { period: report.period, receivedFen: report.receivedFen, lastYearFen }, settings).map(
       doubtText,
     ),
-    changedState(report, before),
+    changedState(report, before) ?? (report.status === 'lost' ? oddTexts.lost() : null),
     report.status !== null && still.includes(report.status) && (report.receivedFen ?? 0) > 0
       ? oddTexts.incomeWhile({ status: opStatusNames[report.status] })
       : null,

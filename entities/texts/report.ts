@@ -65,6 +65,10 @@ export const reportTexts = {
   askUnit: (d: { raw: string; asset: string }) => `${d.asset}的 ${d.raw} 是多少？ 1 ${d.raw} 万元 2 ${d.raw} 元`,
   askAmount: (d: { asset: string; period: string; status: string }) =>
     `${d.asset}${d.period}${d.status}，收了多少钱？没收回 0。`,
+  totalOfMany: () => '这是几处合计的数，没有替您分。请一处一处说，分不清回“跳过”。',
+  /** Words of a sum for several assets. */
+  totalWords:
+    /一共|总共|合计|总计|合起来|加起来|(?:两|三|几|俩)(?:个|处|座|间)?(?:棚|库|车间|大棚|资产)?子?(?:一起|加|总|共)/,
   askDue: (d: { asset: string }) => `${d.asset}一共欠多少钱？说不准回“跳过”。`,
   askPeriod: (d: { asset: string; choices: string[] }) => `${d.asset}这个是哪一期的？${choices(d.choices)}`,
   askReason: (d: { asset: string; status: string }) => `${d.asset}${d.status}是什么原因？一句话就行，不想说回“跳过”。`,

@@ -46,6 +46,7 @@ export const returnTexts = {
 
 /** 疑点 - what a reviewer should look at, one plain sentence each; those about amounts and pictures stand with their own. */
 export const oddTexts = {
+  lost: () => '报的是灭失，请核实。',
   correction: () => '收下以后又改的。',
   changedState: (d: { before: string; now: string }) => `上季${d.before}，这季${d.now}。`,
   incomeWhile: (d: { status: string }) => `报的是${d.status}，却有收入。`,

@@ -19,12 +19,19 @@ export function readChoice(text: string, max: number): number | null {
 const NO =
   /^(?:不(?:对|是|行|要|用|同意|可以|确认|好|正确|准)|错|没有|否|别|先不|算了|取消|不不|no|n|不$|有错|有误|搞错|弄错|莫|不报|不了)/i
 const YES_WORD =
-  '对|是|好|行|可以|嗯|要|确认|没错|正确|同意|没问题|中|得行|ok|yes|y|就这样|就这么|就是|准确|无误|可|恩|哦了|妥|成|没得问题|报吧|交吧|提交'
+  '对头|对|是|好|行|可以|嗯|要|确认|没错|正确|同意|没问题|中|得行|ok|yes|y|就这样|就这么|就是|准确|无误|可|恩|哦了|妥|成|没得问题|报吧|交吧|提交'
 /** A yes is the whole answer: 嗯, 对的, 好就这样记 agree; 嗯嗯那个啥 does not. */
 const YES = new RegExp(
   `^(?:${YES_WORD})(?:${YES_WORD}|的|了|吧|啊|呀|哦|嘛|哈|呢|哒|咯|滴|记|报|办|收到|谢谢|辛苦|[,，、 ])*$`,
   'i',
 )
+
+/** 对的,去年淹了水: a yes and a remark; what is remarked, else null. Figures are no remark. */
+export function readYesBut(text: string): string | null {
+  const said = /^(?:对头|对的?|是的|没错|正确)[,，。 ]+(?<remark>[^\d?？]{2,60})$/.exec(text.trim())
+  const remark = said?.groups?.['remark'] ?? null
+  return remark !== null && !/不|错|改|吗|呢|但|万|千|百/.test(remark) ? remark : null
+}
 
 /** 对, 是的, 可以: true. 不对, 先不要: false. Anything longer than an answer, or neither: null. */
 export function readYesNo(text: string): boolean | null {

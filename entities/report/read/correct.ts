@@ -4,7 +4,7 @@ import { WITHDRAW } from './corrects.ts'
 import { readScope } from './item.ts'
 import { findMentions } from './mentions.ts'
 import type { IncomeKind, LedgerEntry, PreviousItem, Reading, ReadItem } from './reading.ts'
-import { scopesOf } from './scope.ts'
+import { hasMoney, scopesOf } from './scope.ts'
 import type { Surroundings } from './surroundings.ts'
 import { indexLedger } from './vocabulary.ts'
 
@@ -44,6 +44,27 @@ function contrastIn(seen: string): Contrast {
 
 const NOISE =
   /(?:更正|改正|纠正|订正|勘误|撤回|撤销|(?:我|刚才|刚刚|上一条|上条|昨天|前面|之前|那条|那个|数字|数)*(?:报|说|写|填|打|弄|搞|发|输|记)(?:错|反)了?|错了|有误|不对|改一下|改下|以这条为准|以此为准|多(?:写|打|输|报|填)了?一?个?(?:零|0)|少(?:写|打|输|报|填)了?一?个?(?:零|0)|应该)+/g
+
+/** 搞错了 1号棚2500 2号棚1500: the words of a correction that gives several assets a sum each, else null. */
+export function correctsSeveral(seen: string, around: Surroundings): string | null {
+  if (contrastIn(seen).before !== '' || WITHDRAW.test(seen)) return null
+  const held = seen.replace(NOISE, ',').replace(/^[,;:。 ]+/, '')
+  const summed = scopesOf(held, findMentions(held, indexLedger(around.own))).filter(
+    ({ reach, mentions, clauses }) => reach === 'named' && mentions.length === 1 && hasMoney(clauses.join(',')),
+  )
+  return summed.length > 1 ? held : null
+}
+
+/** What was told anew of several assets, as a correction: for the period each was last told of, and no state unless it is trouble. */
+export function asCorrection(told: Reading, { previous }: Surroundings): Reading {
+  const items = told.items.map(({ status, ...item }) => ({
+    ...item,
+    ...(status === 'normal' ? {} : { status: status ?? null }),
+    period: previous.findLast(({ asset_id }) => asset_id === item.asset_id)?.period ?? item.period,
+  }))
+  const flags = told.flags.filter((flag) => flag !== 'period_inferred')
+  return { ...told, intent: 'correct', items, flags: [...flags, 'correction'], confirm: true }
+}
 
 /** 更正 / 撤回 - what a message changes of an earlier one. Nothing is overwritten here: the sender confirms first. */
 export function readCorrection(seen: string, around: Surroundings): Reading {
@@ -87,7 +108,9 @@ export function readCorrection(seen: string, around: Surroundings): Reading {
         : target
           ? ('only_candidate' as const)
           : ('unknown' as const)
-  const scope = scopesOf(held, nowMentions)
+  const scopes = scopesOf(held, nowMentions)
+  // what stands before the name with a sum of its own is another thing's
+  const scope = scopes.some((part) => part.reach === 'named') ? scopes.filter((part) => part.reach === 'named') : scopes
   const found = readScope(
     scope.flatMap((part) => part.clauses).length ? scope.flatMap((part) => part.clauses) : clausesOf(held),
     { entries: target ? [target] : [], match, candidates: [], voice: match === 'fuzzy' },

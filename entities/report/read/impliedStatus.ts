@@ -13,7 +13,7 @@ export function impliedStatus({ spoken, state, money }: Draft): OpStatus | null 
     income?.basis === 'received' &&
     (income.yuan ?? income.min ?? (income.raw ? 1 : -1)) >= 0 &&
     income.yuan !== 0 &&
-    !state.issues.some((issue) => issue === 'no_tenant' || issue === 'theft' || issue === 'natural_disaster')
+    !state.issues.some((issue) => ['no_tenant', 'theft', 'natural_disaster', 'unauthorised_change'].includes(issue))
   )
     status = 'normal'
   if (status === null && money.kwh) status = 'normal'

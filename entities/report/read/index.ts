@@ -18,5 +18,5 @@ export type {
 export { readStatus } from './state.ts'
 export { readAmount, type Amount } from '../../language/amounts.ts'
 export { readPeriod } from '../../language/periods.ts'
-export { readChoice, readYesNo } from './answer.ts'
+export { readChoice, readYesBut, readYesNo } from './answer.ts'
 export { matchAssets, type AssetMatch } from './matchAssets.ts'

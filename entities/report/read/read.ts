@@ -1,4 +1,4 @@
-import { readCorrection } from './correct.ts'
+import { asCorrection, correctsSeveral, readCorrection } from './correct.ts'
 import { isHelpless, partsOf } from './asking.ts'
 import { corrects } from './corrects.ts'
 import { isNod, promises, withoutNod } from './nod.ts'
@@ -81,8 +81,14 @@ function readWords(words: string, prepared: Prepared, around: Surroundings, cont
     if (
       corrects(parts.asked === null ? seen : told, around.previous.length > 0) &&
       (parts.asked === null || around.previous.length > 0 || strong(told, around, true))
-    )
-      return withQuestion(readCorrection(told, around), parts.asked)
+    ) {
+      const several = correctsSeveral(told, around)
+      const corrected =
+        several === null
+          ? readCorrection(told, around)
+          : asCorrection(readTold(several, prepared, around, context, pictures), around)
+      return withQuestion(corrected, parts.asked)
+    }
     if (parts.asked === null && isHelpless(told) && !strong(told, around, false)) return nothing('ask')
     if (parts.asked !== null && !strong(told, around, parts.apart)) return nothing('ask')
     return withQuestion(readTold(told, prepared, around, context, pictures), parts.asked)

@@ -1,3 +1,4 @@
+import { scanQuantities } from '../../language/quantities.ts'
 import { clausesOf } from './clauses.ts'
 import type { Mention } from './mention.ts'
 
@@ -48,6 +49,8 @@ export function scopesOf(
   if (!groups.length)
     return [{ mentions: [], reach: saysAll(seen) ? 'all' : 'none', clauses: clausesOf(seen), raw: seen }]
   const bounds = groups.map((heads, i) => scopeStart(seen, heads, groups[i - 1]))
+  const opening = strayStart(seen, 0, groups[0] ?? [])
+  if (opening !== null) bounds[0] = opening
   const scopes = groups.map((heads, i): Scope => {
     const [start, end] = [bounds[i] ?? 0, bounds[i + 1] ?? seen.length]
     const named = heads.flatMap((head) => (head.mention ? [head.mention] : []))
@@ -60,7 +63,9 @@ export function scopesOf(
   })
   shareTail(scopes)
   repeatBefore(scopes)
-  return scopes
+  if (opening === null) return scopes
+  const before = seen.slice(0, opening)
+  return [{ mentions: [], reach: 'none', clauses: clausesOf(before), raw: before }, ...scopes]
 }
 
 /** 其他 must be followed by what all are said to be, not by a thing of its own (其他板子正常). */
@@ -143,6 +148,8 @@ function scopeStart(seen: string, heads: Head[], before: Head[] | undefined): nu
   const first = heads[0]?.start ?? 0
   const floor = before?.at(-1)?.end ?? 0
   if (!before) return 0
+  const stray = strayStart(seen, floor, heads)
+  if (stray !== null) return stray
   const between = seen.slice(floor, first)
   const sentence = Math.max(
     between.lastIndexOf('。'),
@@ -155,6 +162,19 @@ function scopeStart(seen: string, heads: Head[], before: Head[] | undefined): nu
   // 大棚每个棚2000: 每个 goes with the sum.
   return clause >= 0 ? floor + clause + 1 : first - (/(?:每个?|各个?)$/.exec(between)?.[0].length ?? 0)
 }
+
+/** 收入1.3万 冷库7500: the first sum is not the cold store's, which has one of its own. Where the cold store's words begin, else null. */
+function strayStart(seen: string, floor: number, heads: Head[]): number | null {
+  const [first, last] = [heads[0]?.start ?? 0, heads.at(-1)?.end ?? 0]
+  const ahead = /^(.*)[,;。、 \n]+[^,;。、 \n]{0,6}$/s.exec(seen.slice(floor, first))?.[1]
+  const sentence = ahead?.split(/[。;!\n]/).at(-1)
+  if (ahead === undefined || !sentence || !hasMoney(sentence)) return null
+  const own = /^[^,;。、 \n]+/.exec(seen.slice(last))?.[0] ?? ''
+  return hasMoney(own) ? floor + ahead.length : null
+}
+
+export const hasMoney = (words: string): boolean =>
+  scanQuantities(words).some(({ unit, value }) => unit === 'yuan' || (unit === 'bare' && (value ?? 0) >= 100))
 
 function without(seen: string, start: number, end: number, heads: Head[]): string {
   let text = ''

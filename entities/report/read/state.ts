@@ -93,6 +93,9 @@ export function readState(clauses: string[], entry: LedgerEntry | undefined, spo
     !clauses.some((clause) => /牛|羊|猪|鸡|鸭|虾|鱼|苗|兔|鹅/.test(clause))
   )
     issues.delete('death_of_animal')
+  // 卖了3.2万 处理了 废铁: sold for scrap, told over several pauses
+  if (/废[铁品]/.test(spoken) && /(?:卖|处理)了/.test(spoken) && !/[想要能]|打算|准备|不/.test(spoken))
+    issues.add('unauthorised_change')
   if (state.upkeepRequest)
     state.upkeepRequest = issues.has('upkeep_needed') || clauses.some((clause) => /管护/.test(clause))
   state.issues = [...issues]

@@ -11,6 +11,10 @@ export function together(
 ): ReadIncome {
   const gross = figures.filter((figure) => !/净|纯/.test(figure.left))
   const usable = gross.length ? gross : figures
+  const paid = /还(?:差|欠)/.test(whole)
+    ? usable.find((figure) => /(?:给|付|交|到账|到手)了?$/.test(figure.left))
+    : undefined
+  if (paid) return single(paid, kind, money)
   const total = usable.find((figure) =>
     /一共|总共|合计|总计|共计|总收入|共(?:收入|收|卖|计|得)?(?:了)?$/.test(figure.left.slice(-6)),
   )
