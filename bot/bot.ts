@@ -182,8 +182,10 @@ export class Bot {
 
   /** Resolves when nothing is being handled and the outbox was tried. */
   async idle(): Promise<void> {
-    while (this.lanes.size > 0) await Promise.all(this.lanes.values())
-    await this.flush()
+    do {
+      while (this.lanes.size > 0) await Promise.all(this.lanes.values())
+      await this.flush()
+    } while (this.lanes.size > 0)
   }
 }
 

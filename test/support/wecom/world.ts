@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MoreThan, Not } from 'typeorm'
+import { LessThanOrEqual, MoreThan, Not } from 'typeorm'
 import { vi } from 'vitest'
 import { createApp } from '../../../api/app.ts'
 import { type Bot, type BotOptions, connect } from '../../../bot/bot.ts'
@@ -181,7 +181,8 @@ export class WecomWorld implements Stage {
   private async settled(): Promise<void> {
     await this.bot.idle()
     await vi.waitFor(async () => {
-      const waiting = await this.runtime.db.findBy(Outgoing, { state: 'queued' })
+      const held = { state: 'held' as const, dueAt: LessThanOrEqual(this.clock.now()) }
+      const waiting = await this.runtime.db.findBy(Outgoing, [{ state: 'queued' }, held])
       if (waiting.length > 0) throw new Error(`not sent: ${waiting.map((row) => row.lastError ?? row.key).join()}`)
     }, WAITING)
     const rows = await this.runtime.db.find(Outgoing, {
