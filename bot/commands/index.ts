@@ -3,12 +3,14 @@ import { burden } from './burden.ts'
 import { back, leave } from './absence.ts'
 import { askPerson } from './askPerson.ts'
 import { confirmPerson, toConfirm } from './confirmPerson.ts'
+import { arrears, contract, contractAnomalies } from './contracts.ts'
 import { correct } from './correct.ts'
 import { drafts, dropDraft } from './drafts.ts'
 import { questionFigures, unansweredGroups } from './groups.ts'
 import { changeFile, decideChange, file, missingFile, proposals } from './file.ts'
 import { form } from './form.ts'
 import { help } from './help.ts'
+import { income } from './income.ts'
 import { learnedWays } from './learned.ts'
 import { assetSheet, ledger, villageLedger } from './ledger.ts'
 import { localNamesCommand } from './localNames.ts'
@@ -85,6 +87,10 @@ export const commands: readonly Command[] = [
   proposals,
   decideChange,
   missingFile,
+  contract,
+  contractAnomalies,
+  arrears,
+  income,
   ledger,
   villageLedger,
   assetSheet,

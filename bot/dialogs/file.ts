@@ -5,6 +5,7 @@ import { can } from '../../entities/person/policy.ts'
 import { readChoice } from '../../entities/report/read/index.ts'
 import { readBack } from '../file/change.ts'
 import { FILE, type FileTalk } from '../file/choose.ts'
+import { showContracts } from '../file/contracts.ts'
 import { showFile, showSection } from '../file/show.ts'
 import { resumeAside } from '../report/open.ts'
 import type { Dialogue } from '../turn.ts'
@@ -19,6 +20,7 @@ export const file: Dialogue = {
     const asset = await assetById(turn.tx, assetId ?? ids[choice - 1]!)
     must(asset && can.see(turn.person, asset), 'asset/not-found')
     if (assetId !== null) await showSection(turn, asset, choice)
+    else if ('contracts' in intent) await showContracts(turn, asset)
     else if ('change' in intent) await readBack(turn, asset, intent.change)
     else {
       await showFile(turn, asset)

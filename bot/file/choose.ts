@@ -6,7 +6,7 @@ import type { KnownTurn } from '../turn.ts'
 
 export const FILE = 'file'
 /** What is to be done with the asset once it is known which. */
-export type Intent = { show: true } | { change: { key: string; value: unknown } }
+export type Intent = { show: true } | { contracts: true } | { change: { key: string; value: unknown } }
 export interface FileTalk {
   /** The ones to choose from; empty when `assetId` is the one being looked at. */
   ids: number[]

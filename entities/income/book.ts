@@ -1,10 +1,8 @@
-import { PassThrough } from 'node:stream'
-import Excel from 'exceljs'
 import { localDate } from '../base/clock.ts'
 import type { Runtime } from '../base/runtime.ts'
-import { type Cell, finish, head, open, write } from '../funding/result/paper.ts'
 import { regionMap, townCodeOf } from '../region/regions.ts'
 import { incomeKindNames } from '../texts/asset.ts'
+import { type Cell, finish, head, newBook, open, write } from '../workbook/paper.ts'
 import { incomeBook as words } from '../texts/income.ts'
 import { incomeBy, incomeKinds, type IncomeSums, sumIncome, type YearIncome } from './year.ts'
 
@@ -16,10 +14,7 @@ interface Book {
 
 /** 收益情况表 - the year as an office files it: sums by village with a total, and every asset. */
 export async function writeIncome(tx: Runtime, book: Book): Promise<{ name: string; bytes: Buffer }> {
-  const out = new PassThrough()
-  const chunks: Buffer[] = []
-  out.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const { workbook, bytes } = newBook()
   const names = await regionMap(tx)
   const name = (code: string) => names.get(code)?.name ?? ''
   const all = sumIncome(book.rows)
@@ -59,6 +54,5 @@ export async function writeIncome(tx: Runtime, book: Book): Promise<{ name: stri
   }
   write(details, [words.total, null, null, null, ...figures(all), null], { money: money(5), isTotal: true })
   finish(details, detailHeads.length, words.signatures)
-  await workbook.commit()
-  return { name: words.fileName(book), bytes: Buffer.concat(chunks) }
+  return { name: words.fileName(book), bytes: await bytes() }
 }

@@ -3,6 +3,7 @@ import type { ContractKind, ContractState, RentCycle, Repairer, Sublet } from '.
 import type { Terms } from '../contract/check.ts'
 import type { ContractPaper } from '../contract/file.ts'
 import type { ContractStep } from '../contract/steps.ts'
+import { howToTell } from './income.ts'
 import { yuanShort } from './money.ts'
 import { dayName } from './period.ts'
 
@@ -98,6 +99,50 @@ export const anomalyNames: Record<AnomalyCode, string> = {
   long_term: '租期过长',
   low_rent: '租金偏低',
   sublet: '转租不明',
+}
+
+export const contractTexts = {
+  which: () => '要看哪个资产的合同？比如回“合同 冷库”。',
+  head: (d: { name: string; count: number }) => `${d.name}的合同${d.count > 1 ? ` ${d.count} 份` : ''}：`,
+  none: (d: { name: string }) => `${d.name}还没有录合同。请乡镇专干录进来，签好的合同发照片时写上“${d.name} 合同”。`,
+  line: (d: {
+    code: string
+    state: ContractState
+    kind: ContractKind
+    partyB: string
+    startOn: string
+    endOn: string
+    rentFen: number
+    cycle: RentCycle
+    depositFen: number
+    next: { day: string; fen: number } | null
+  }) =>
+    [
+      `${d.code} ${contractStateNames[d.state]}：${contractKindNames[d.kind]}给${d.partyB}，${fullDay(d.startOn)}到 ${fullDay(d.endOn)}，${rentCycleNames[d.cycle]} ${yuanShort(d.rentFen)} 元`,
+      d.depositFen > 0 ? `，押金 ${yuanShort(d.depositFen)} 元` : '',
+      d.next ? `；下一笔 ${d.next.day}收 ${yuanShort(d.next.fen)} 元` : '',
+      '。',
+    ].join(''),
+  rent: () => '租金',
+  look: (d: { lines: string[] }) => `请看一下：\n${d.lines.map((line, i) => `${i + 1} ${line}`).join('\n')}`,
+  anomalies: (d: { place: string; count: number; lines: string[]; left: number }) =>
+    [
+      `${d.place}合同要看一下的有 ${d.count} 处：`,
+      ...d.lines.map((line, i) => `${i + 1} ${line}`),
+      ...(d.left > 0 ? [`还有 ${d.left} 处没列，可以回“合同异常 村名”分开看。`] : []),
+    ].join('\n'),
+  noAnomalies: (d: { place: string }) => `${d.place}的合同没有看到异常。`,
+
+  // reminders
+  expiring: (d: { asset: string; code: string; endOn: string; left: number }) =>
+    `${d.asset}的合同 ${d.code} 还有 ${d.left} 天到期（${fullDay(d.endOn)}）`,
+  endsToday: (d: { asset: string; code: string }) => `${d.asset}的合同 ${d.code} 今天到期`,
+  expiringHead: (d: { lines: string[] }) =>
+    `合同快到期：\n${d.lines.join('\n')}\n续租还是收回，请早点议；要看合同回“合同 资产名”。`,
+  arrearsHead: (d: { lines: string[]; period: string }) =>
+    `按合同到期、还没看到到账的：\n${d.lines.join('\n')}\n${howToTell(d)}`,
+  forTown: (d: { lines: string[] }) =>
+    `这些租金到期有一阵了，账上还没看到到账，请帮村里问一问：\n${d.lines.join('\n')}`,
 }
 
 /** A line of the asset's history. */

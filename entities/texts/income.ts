@@ -1,4 +1,9 @@
 import { wanText, yuanShort, yuanText } from './money.ts'
+import { quarterName } from './period.ts'
+
+/** The quarter is named: without it the quarter that is still owed would be meant. */
+export const howToTell = (d: { period: string }) =>
+  `收到了报一句就行，写上季度，比如“冷库${quarterName(d.period)}收租 7500”。`
 
 /** 收益、欠租 by message. Money comes in fen. */
 export const incomeTexts = {
@@ -36,17 +41,17 @@ export const incomeTexts = {
   table: (d: { place: string; year: string }) => `${d.place} ${d.year} 年收益情况表，请打开看。`,
   later: (d: { year: string }) => `${d.year} 年还没到。`,
 
-  arrears: (d: { place: string; count: number; openFen: number; lines: string[]; left: number }) =>
+  arrears: (d: { place: string; count: number; openFen: number; lines: string[]; left: number; period: string; allTold: boolean }) =>
     [
       `${d.place}按合同到期、账上还没看到到账的有 ${d.count} 笔，共 ${yuanText(d.openFen)} 元：`,
       ...d.lines,
       d.left > 0 ? `还有 ${d.left} 笔没列。` : '',
-      '收到了就报一句，比如“冷库 收租 7500”。',
+      d.allTold ? '这些都报了，镇里收下就销掉。' : howToTell(d),
     ]
       .filter((part) => part !== '')
       .join('\n'),
   arrear: (d: { asset: string; dueOn: string; openFen: number; days: number; waitingFen: number }) =>
-    `${d.asset} ${d.dueOn} 到期，差 ${yuanShort(d.openFen)} 元，${d.days} 天${d.waitingFen > 0 ? `（其中 ${yuanShort(d.waitingFen)} 元报了还没收下）` : ''}`,
+    `${d.asset} ${d.dueOn}到期，差 ${yuanShort(d.openFen)} 元，${d.days} 天${d.waitingFen > 0 ? `（其中 ${yuanShort(d.waitingFen)} 元报了还没收下）` : ''}`,
   noArrears: (d: { place: string; contracts: number }) =>
     d.contracts === 0 ? `${d.place}还没有录合同，没有到期的租金可对。` : `${d.place}按合同到期的都到账了。`,
 }

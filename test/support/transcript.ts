@@ -7,6 +7,10 @@ import type { Runtime } from '../../entities/base/runtime.ts'
 import type { KeptFile, MessagePlace } from '../../entities/message/incoming.ts'
 import type { Upload } from '../../entities/message/media.ts'
 import type { Line } from '../../entities/funding/line.ts'
+import type { RentCycle } from '../../entities/contract/codes.ts'
+import { draftContract } from '../../entities/contract/draft.ts'
+import { takeContractStep } from '../../entities/contract/take.ts'
+import { Person } from '../../entities/person/person.ts'
 import { importLines } from '../../entities/funding/lines/importLines.ts'
 import { keepVersion } from '../../entities/rulebook/document/keep.ts'
 import { isRefusal, understand } from '../../entities/rulebook/document/understand.ts'
@@ -84,6 +88,9 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
       } else if (line.startsWith('两线:')) {
         out.push(line)
         await bringLines(world.runtime, line.slice('两线:'.length).trim())
+      } else if (line.startsWith('合同:')) {
+        out.push(line)
+        await runContract(world.runtime, line.slice('合同:'.length).split('|'))
       } else if (line.startsWith('账:')) {
         if (!lines[i - 1]?.startsWith('账:')) out.push(...(await ledger(world)))
       } else if (said && names[said['who']!]) {
@@ -106,6 +113,34 @@ export async function play(script: string, open: (at: string) => Promise<Stage>)
     await world.stop()
   }
   return out.join('\n')
+}
+
+/** A contract that runs already, as the town recorded it: asset, tenant, first and last day, cycle, yuan, pay days. */
+async function runContract(runtime: Runtime, cells: string[]): Promise<void> {
+  const [name = '', partyB = '', startOn = '', endOn = '', cycle = '', yuan = '', days = ''] = cells.map((one) =>
+    one.trim(),
+  )
+  await runtime.write(async (tx) => {
+    const town = await tx.db.findOneByOrFail(Person, { id: 'town' })
+    await tx.db.update(Asset, { name }, { operatorName: partyB, operatorType: 'company', operationMode: 'lease' })
+    const { id: assetId } = await tx.db.findOneByOrFail(Asset, { name })
+    const terms = {
+      kind: 'lease' as const,
+      partyB,
+      partyBType: 'company' as const,
+      startOn,
+      endOn,
+      rentFen: Number(yuan) * 100,
+      cycle: cycle as RentCycle, // the script names a cycle
+      payDue: days.split(',').filter((day) => day !== ''),
+    }
+    const { code } = await draftContract(tx, town, { assetId, terms })
+    await takeContractStep(tx, town, {
+      code,
+      step: 'record',
+      facts: { signedOn: startOn, signedBy: partyB.slice(0, 2) },
+    })
+  })
 }
 
 /** Both lines of the county, from a text of test/transcripts/documents: F… is money, P… a project. */
