@@ -1,10 +1,19 @@
 import type { Route } from '../route.ts'
 import { assetHistory, changeAsset, filePaper, missingFields } from './assetFiles.ts'
 import { getAsset, listAssets } from './assets.ts'
+import {
+  changeContract,
+  draftContract,
+  fileContractPaper,
+  getContract,
+  listContracts,
+  takeContractStep,
+} from './contracts.ts'
 import { checkForm, fileForm, getForm } from './forms.ts'
 import { importLinesRoute, previewLines } from './fundingLines.ts'
 import { burden } from './burden.ts'
 import { assetBookRoute, ledgerBookRoute, queryLedger } from './ledger.ts'
+import { contractAnomalies, income, listArrears } from './income.ts'
 import { me } from './me.ts'
 import { actOnNotice, answerObjection, listNotices, objectToNotice, openNotice, uploadFile } from './notices.ts'
 import {
@@ -108,4 +117,13 @@ export const routes: readonly Route[] = [
   reconciliationFigures,
   yearRegister,
   decideProject,
+  draftContract,
+  getContract,
+  changeContract,
+  fileContractPaper,
+  takeContractStep,
+  listContracts,
+  contractAnomalies,
+  listArrears,
+  income,
 ]

@@ -1,5 +1,5 @@
 import type { Asset } from '../asset/asset.ts'
-import { daysBetween, periodBounds, yearOf as yearPart } from '../base/calendar.ts'
+import { addDays, daysBetween, periodBounds, yearOf as yearPart } from '../base/calendar.ts'
 import { localDate } from '../base/clock.ts'
 import type { Runtime } from '../base/runtime.ts'
 import type { Contract } from '../contract/contract.ts'
@@ -56,7 +56,7 @@ export function arrearsOfAsset(
   contracts: readonly Contract[],
   { reports, today }: { reports: readonly Report[]; today: string },
 ): Arrear[] {
-  const after = contracts.map(({ paidThrough, startOn }) => paidThrough ?? startOn).toSorted()[0] ?? ''
+  const after = contracts.map(({ paidThrough, startOn }) => paidThrough ?? addDays(startOn, -1)).toSorted()[0] ?? ''
   const due = contracts
     .flatMap((contract) =>
       duePlan(contract)

@@ -1,4 +1,5 @@
 import { fileFieldTexts, fileRouteTexts } from './assetApiDocs.ts'
+import { contractExampleTexts, contractFieldTexts, contractRouteTexts } from './contractApi.ts'
 import { fundingFieldTexts, fundingRouteTexts } from './fundingApi.ts'
 import { ledgerFieldTexts, ledgerRouteTexts } from './ledgerApi.ts'
 import { burdenRouteTexts, reportFieldTexts } from './apiReports.ts'
@@ -60,11 +61,13 @@ export const routeTexts = {
   previewRules: { summary: '试读一份制度文件', who: '县里的同志。只看读成什么样、和上一版差在哪里，什么都不改。' },
   keepRules: { summary: '收一份制度文件', who: '县里的同志。先试读，看过没有问题再收；同样的内容再收一次不会重复。' },
   ...fundingRouteTexts,
+  ...contractRouteTexts,
   ...ledgerRouteTexts,
 } satisfies Record<string, RouteTexts>
 
 /** What the examples say. */
 export const exampleTexts = {
+  ...contractExampleTexts,
   ...lifeExampleTexts,
   village: '荆干村',
   formName: '填报表.xlsx',
@@ -113,6 +116,7 @@ export const importedNames = { new: '收了新的一版', same: '早就收过，
 export const fieldTexts = {
   ...ledgerFieldTexts,
   ...fundingFieldTexts,
+  ...contractFieldTexts,
   ...lifeFieldTexts,
   formFile: '填报表的文件名',
   formBase64: '填报表的内容，.xlsx，base64 编码',

@@ -41,7 +41,15 @@ export const incomeTexts = {
   table: (d: { place: string; year: string }) => `${d.place} ${d.year} 年收益情况表，请打开看。`,
   later: (d: { year: string }) => `${d.year} 年还没到。`,
 
-  arrears: (d: { place: string; count: number; openFen: number; lines: string[]; left: number; period: string; allTold: boolean }) =>
+  arrears: (d: {
+    place: string
+    count: number
+    openFen: number
+    lines: string[]
+    left: number
+    period: string
+    allTold: boolean
+  }) =>
     [
       `${d.place}按合同到期、账上还没看到到账的有 ${d.count} 笔，共 ${yuanText(d.openFen)} 元：`,
       ...d.lines,
