@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { DomainError } from '../entities/base/errors.ts'
 import type { Runtime } from '../entities/base/runtime.ts'
 import { importLedger, readLedger } from '../entities/ledger/import/importLedger.ts'
+import type { LedgerReading } from '../entities/ledger/import/reading.ts'
 import { planImport } from '../entities/ledger/import/plan.ts'
 import { previewOf } from '../entities/ledger/import/preview.ts'
 import { refusedBook } from '../entities/ledger/import/refusedBook.ts'
@@ -94,6 +95,20 @@ async function run(runtime: Runtime, bytes: Buffer, options: Options): Promise<v
   console.log(importTexts.reading(file))
   const reading = await readLedger(runtime, bytes, options)
   console.log(importTexts.read(reading.rows.length + reading.refused.length))
+  const digest = await preview(runtime, reading, options)
+  if (digest === null) return console.log(importTexts.nothingToDo)
+  if (!options.isConfirmed && !(await isAgreed())) throw new Refused(importTexts.cancelled)
+  const done = await importLedger(runtime, {
+    reading,
+    by,
+    confirmed: digest,
+    progress: (n, all) => console.log(importTexts.progress(n, all)),
+  })
+  console.log(importTexts.done(done))
+}
+
+/** What would be done, and the digest of it; null when there is nothing to do. The plan itself is made again, and not kept meanwhile. */
+async function preview(runtime: Runtime, reading: LedgerReading, options: Options): Promise<string | null> {
   const plan = await planImport(runtime, reading)
   console.log(`\n${previewLines(previewOf(reading, plan)).join('\n')}\n`)
 
@@ -104,15 +119,7 @@ async function run(runtime: Runtime, bytes: Buffer, options: Options): Promise<v
     })
     console.log(importTexts.refusedFile(plan.refused.length, reading.notices.length, options.refused))
   }
-  if (plan.create.length + plan.change.length === 0) return console.log(importTexts.nothingToDo)
-  if (!options.isConfirmed && !(await isAgreed())) throw new Refused(importTexts.cancelled)
-  const done = await importLedger(runtime, {
-    reading,
-    by,
-    confirmed: plan.digest,
-    progress: (n, all) => console.log(importTexts.progress(n, all)),
-  })
-  console.log(importTexts.done(done))
+  return plan.create.length + plan.change.length === 0 ? null : plan.digest
 }
 
 try {

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { DomainError } from '../base/errors.ts'
+import type { Unpacked } from './bookParts.ts'
 
 /** What a ledger may weigh once unpacked: a county's 20,000 assets are about 30 MB of XML. */
 const MAX_UNPACKED = 96 * 1024 * 1024
@@ -11,9 +12,9 @@ const ENTRY = 0x02014b50
 
 /**
  * Looks through the zip container before anything else touches it: unpacks entry by entry against one budget, whatever
- * sizes the directory claims (zip bomb), and counts cells. Throws ledger/not-xlsx, ledger/broken, ledger/too-much.
+ * sizes the directory claims (zip bomb), and counts cells. Hands out its parts by name. Throws ledger/not-xlsx, ledger/broken, ledger/too-much.
  */
-export function checkContainer(bytes: Buffer): void {
+export function checkContainer(bytes: Buffer): Unpacked {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END_OF_DIRECTORY)
     throw new DomainError('ledger/broken')
@@ -21,17 +22,21 @@ export function checkContainer(bytes: Buffer): void {
   if (count > MAX_ENTRIES) throw new DomainError('ledger/too-much')
   let budget = MAX_UNPACKED
   let cells = 0
-  let hasWorkbook = false
+  const entries = new Map<string, Entry>()
   for (let at = bytes.readUInt32LE(end + 16), i = 0; i < count; i++) {
     const entry = readEntry(bytes, at)
     at = entry.next
-    hasWorkbook ||= entry.name === 'xl/workbook.xml'
+    entries.set(entry.name, entry)
     const unpacked = unpack(bytes, entry, budget)
     budget -= unpacked.length
     if (entry.name.startsWith('xl/worksheets/')) cells += countCells(unpacked)
     if (cells > MAX_CELLS) throw new DomainError('ledger/too-much')
   }
-  if (!hasWorkbook) throw new DomainError('ledger/not-xlsx')
+  if (!entries.has('xl/workbook.xml')) throw new DomainError('ledger/not-xlsx')
+  return (name) => {
+    const entry = entries.get(name)
+    return entry ? unpack(bytes, entry, MAX_UNPACKED) : null
+  }
 }
 
 interface Entry {

@@ -36,6 +36,9 @@ export async function readLedger(
   })
 }
 
+/** Assets written, and noted, in one go. */
+const TOGETHER = 400
+
 export interface ImportOrder {
   reading: LedgerReading
   /** Person id, or `system`. */
@@ -92,13 +95,19 @@ async function carryOut(tx: Runtime, plan: ImportPlan, { by, messageId, progress
   for (const region of plan.newRegions)
     note('region', region.code, 'import', { name: region.name, level: region.level })
 
-  await insertAll(tx, Asset, plan.create, (done) => progress?.(done, all))
-  const ids = await idsOf(
-    tx,
-    plan.create.map((a) => a.assetNo),
-  )
-  for (const { createdAt: _at, updatedAt: _alsoAt, ...asset } of plan.create)
-    note('asset', ids.get(asset.assetNo) ?? asset.assetNo, 'import', { new: asset }, 1)
+  // history goes with its assets, some hundred at a time: all of it at once would be the ledger a third time in memory
+  for (let done = 0; done < plan.create.length; done += TOGETHER) {
+    const part = plan.create.slice(done, done + TOGETHER)
+    await insertAll(tx, Asset, part)
+    const ids = await idsOf(
+      tx,
+      part.map((a) => a.assetNo),
+    )
+    for (const { createdAt: _at, updatedAt: _alsoAt, ...asset } of part)
+      note('asset', ids.get(asset.assetNo) ?? asset.assetNo, 'import', { new: asset }, 1)
+    await insertAll(tx, Audit, history.splice(0))
+    progress?.(done + part.length, all)
+  }
 
   for (const [i, { asset, changes }] of plan.change.entries()) {
     const values = Object.fromEntries(Object.entries(changes).map(([field, change]) => [field, change.new]))

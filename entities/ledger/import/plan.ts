@@ -86,7 +86,9 @@ function withoutRepeats({ rows, refused }: LedgerReading): { rows: LedgerRow[]; 
   const repeated: RefusedRow[] = []
   for (const row of rows) {
     const { sheet, row: at, ...content } = row
-    const key = JSON.stringify({ ...content, name: nameKey(row) })
+    const key = createHash('sha256')
+      .update(JSON.stringify({ ...content, name: nameKey(row) }))
+      .digest('base64')
     const first = seen.get(key)
     const cells = [row.town, row.village, row.name, String(row.originalFen / 100)]
     const refuse = (reason: RefusedRow['reasons'][number]) =>
