@@ -5,7 +5,7 @@
  *   npm run bench:photos                          made pictures only, about 20 minutes on a free core
  *   npm run bench:photos -- --real FOLDER         photographs as well, the large ones cut into tiles
  *   npm run bench:photos -- --pairs 100           fewer pairs for each change
- *   npm run bench:photos -- --part odd            only even, odd, real or speed
+ *   npm run bench:photos -- --part odd            only even, odd, together, real or speed
  *
  * The made pictures are of scripts/bench/photos/scene.ts, with fixed seeds. Thresholds are fixed on those of even assets and
  * reported on those of odd ones; photographs are only reported.
@@ -14,8 +14,8 @@ import path from 'node:path'
 import { tmpdir } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { FindOptionsWhere } from 'typeorm'
-import { isOne, likeness, sketchOf, storedFrom } from '../../entities/message/likeness/compare.ts'
-import { Likenesses } from '../../entities/message/likeness/likenesses.ts'
+import { roughLikeness, sketchOf, storedFrom } from '../../entities/message/likeness/compare.ts'
+import { bestOf, Likenesses, VERSION } from '../../entities/message/likeness/likenesses.ts'
 import type { PhotoPrint } from '../../entities/message/likeness/photoPrint.ts'
 import { bitsOf, hexOf, MIDDLE, turns, wavesOf } from '../../entities/message/likeness/print.ts'
 import { cellsOf, type Raster, rasterFrom, rasterOf, SIDE } from '../../entities/message/likeness/raster.ts'
@@ -52,15 +52,19 @@ const readyOf = async (pictures: Picture[]): Promise<Known[]> => {
   return known
 }
 
+type Row = Pick<PhotoPrint, 'id' | 'sha256' | 'version' | 'bits' | 'sketch'>
+
+/** What the store keeps of a picture. */
+const rowOf = (raster: Raster, at: number): Row => ({
+  id: at + 1,
+  sha256: String(at),
+  version: VERSION,
+  bits: hexOf(bitsOf(wavesOf(raster, MIDDLE), turns[0]!)),
+  sketch: Buffer.from(sketchOf(raster)).toString('base64'),
+})
+
 /** Likenesses over rows in memory, as over the store. */
-function storeOf(rasters: readonly Raster[]): { likenesses: Likenesses; tx: never; ready: Promise<void> } {
-  const rows = rasters.map((raster, at) => ({
-    id: at + 1,
-    sha256: String(at),
-    version: 1,
-    bits: hexOf(bitsOf(wavesOf(raster, MIDDLE), turns[0]!)),
-    sketch: Buffer.from(sketchOf(raster)).toString('base64'),
-  }))
+function storeOf(rows: readonly Row[]): { likenesses: Likenesses; tx: never; ready: Promise<void> } {
   const db = {
     find: (_: unknown, { where, take }: { where: FindOptionsWhere<PhotoPrint>; take: number }) => {
       const after = (where.id as unknown as { value: number }).value
@@ -74,21 +78,20 @@ function storeOf(rasters: readonly Raster[]): { likenesses: Likenesses; tx: neve
   return { likenesses, tx, ready: likenesses.refresh(tx) }
 }
 
-/** The best likeness of a raster to one stored picture, as the lookup would see it; 0 when its print is too far. */
-function best(
+/** Of every stored picture whose print is near: how like it is as the lookup sees it, or null when it is another. */
+function compared(
   { likenesses }: { likenesses: Likenesses },
   raster: Raster,
   stored: ReadonlyMap<number, Raster>,
-): Map<number, number> {
-  const found = new Map<number, number>()
+): Map<number, number | null> {
+  const found = new Map<number, number | null>()
   for (const [id, hits] of likenesses.near(raster)) {
     const ready = storedFrom(sketchOf(stored.get(id - 1)!))
-    const fits = hits.map(({ turn, window }) => likeness(turned(raster, turn), ready, turnedWindow(window, turn)))
-    // below zero: looked at, and not taken for one
-    found.set(
-      id - 1,
-      fits.reduce((most, fit) => Math.max(most, isOne(fit) ? fit.detail : fit.detail - 1), -1),
-    )
+    const places = hits.map(({ turn, window }) => {
+      const place = { raster: turned(raster, turn), window: turnedWindow(window, turn) }
+      return { ...place, roughly: roughLikeness(place.raster, ready, place.window) }
+    })
+    found.set(id - 1, bestOf(places, ready))
   }
   return found
 }
@@ -96,7 +99,7 @@ function best(
 const share = (part: number, of: number) => `${((100 * part) / of).toFixed(2)} %`
 
 async function copies(name: string, pictures: Known[]): Promise<number[]> {
-  const store = storeOf(pictures.map((picture) => picture.raster))
+  const store = storeOf(pictures.map(({ raster }, at) => rowOf(raster, at)))
   await store.ready
   const stored = new Map(pictures.map((picture, at) => [at, picture.raster]))
   const likely: number[] = []
@@ -110,29 +113,29 @@ async function copies(name: string, pictures: Known[]): Promise<number[]> {
     for (const at of of) {
       const bytes = await change(pictures[at]!.bytes, random)
       const raster = await rasterOf(bytes)
-      const like = raster === null ? -1 : (best(store, raster, stored).get(at) ?? -1)
-      likely.push(like > 0 ? like : like + 1)
-      if (like > 0) found++
+      const like = raster === null ? null : (compared(store, raster, stored).get(at) ?? null)
+      likely.push(like ?? 0)
+      if (like !== null) found++
       else missed.push(pictures[at]!.name)
       if (differing(await differenceHash(bytes), pictures[at]!.peer) <= PEER_ALIKE) peer++
     }
     console.log(
-      `  ${what.padEnd(38)} ${String(of.length).padStart(6)} ${share(found, of.length).padStart(9)} ${share(peer, of.length).padStart(10)}`,
+      `  ${what.padEnd(38)} ${String(of.length).padStart(6)} ${share(found, of.length).padStart(9)} ${share(peer, of.length).padStart(10)}  ${missed.slice(0, 5).join(' ')}`,
     )
   }
   return likely
 }
 
 async function strangers(name: string, pictures: Known[], burst: RegExp): Promise<void> {
-  const store = storeOf(pictures.map((picture) => picture.raster))
+  const store = storeOf(pictures.map(({ raster }, at) => rowOf(raster, at)))
   await store.ready
   const stored = new Map(pictures.map((picture, at) => [at, picture.raster]))
   let [false_, peer, sameAsset, sameAssetPairs] = [0, 0, 0, 0]
   let likest = { like: 0, pair: '' }
   for (const [at, picture] of pictures.entries()) {
-    for (const [other, like] of best(store, picture.raster, stored)) {
+    for (const [other, like] of compared(store, picture.raster, stored)) {
       if (other === at || (burst.test(picture.name) && burst.test(pictures[other]!.name))) continue
-      if (like <= 0) continue
+      if (like === null) continue
       if (like > likest.like) likest = { like, pair: `${picture.name} ${pictures[other]!.name}` }
       false_++
       if (pictures[other]!.group === picture.group) sameAsset++
@@ -155,7 +158,7 @@ async function strangers(name: string, pictures: Known[], burst: RegExp): Promis
 async function speed(pictures: Known[]): Promise<void> {
   const random = randomFrom(99)
   const grey = new Float64Array(64 * 64)
-  const rasters: Raster[] = []
+  const rows: Row[] = []
   const peers: bigint[] = []
   // parts of pictures, each at another place and size: as many layouts as there are pictures, none a copy cropped by 5 %
   for (let at = 0; at < STORE; at++) {
@@ -167,12 +170,12 @@ async function speed(pictures: Known[]): Promise<void> {
       { length: SIDE * SIDE },
       (_, i) => grey[(Math.floor(i / SIDE) >> 1) * 64 + ((i % SIDE) >> 1)]!,
     )
-    rasters.push({ ...rasterFrom(part) })
+    rows.push(rowOf(rasterFrom(part), at))
     peers.push(random.pick(pictures).peer)
   }
   globalThis.gc?.()
   const before = process.memoryUsage()
-  const store = storeOf(rasters)
+  const store = storeOf(rows)
   await store.ready
   const [near, whole, linear, candidates]: [number[], number[], number[], number[]] = [[], [], [], []]
   const busy: number[] = []
@@ -225,6 +228,7 @@ if (isWanted('odd')) {
   await copies('Made, odd assets (never tuned on)', halves[1])
   await strangers('Made, odd assets', halves[1], BURST)
 }
+if (isWanted('together')) await strangers('Made, all', pictures, BURST)
 const photographs =
   values.real !== undefined && (isWanted('real') || isWanted('speed')) ? await readyOf(await real(values.real)) : []
 if (photographs.length > 0 && isWanted('real')) {

@@ -135,21 +135,30 @@ const BROADLY = 0.6
 /** After two moves. */
 const HOPELESS = 0.2
 
+/** A first look at broad shapes, to choose between places: -1 to 1. */
+export function roughLikeness(raster: Raster, { broad }: Stored, window: Window): number {
+  look(raster, broad, window)
+  return correlation(seen, broad)
+}
+
+/** Of broad shapes; not toned, because it only sorts out. */
+const broadDetail = ({ n, values }: Grid): number =>
+  correlation(detailOf(seen, n, detailSeen), { n, values: detailOf(values, n, detailStored) })
+
 /** How like two pictures are at the best place near `window`; nothing alike when their broad shapes already differ. */
 export function likeness(raster: Raster, { broad, fine }: Stored, window: Window): Fit {
-  look(raster, broad, window)
-  if (correlation(seen, broad) < ROUGHLY) return STRANGERS
+  if (roughLikeness(raster, { broad, fine }, window) < ROUGHLY) return STRANGERS
+  // dense texture may be led astray by its broad shapes: where it began counts too
+  const unmovedBroad = broadDetail(broad)
   let at = window
   for (let step = 0; step < BROAD; step++) {
     at = within(nudge(at, broad), window)
     look(raster, broad, at)
-    if (step === 1 && fitHere(broad).detail < HOPELESS) return STRANGERS
+    if (step === 1 && Math.max(unmovedBroad, broadDetail(broad)) < HOPELESS) return STRANGERS
   }
-  const isClose = fitHere(broad).detail >= BROADLY
+  if (Math.max(unmovedBroad, broadDetail(broad)) < BROADLY) return STRANGERS
   look(raster, fine, window)
-  // dense texture may be led astray by its broad shapes
   const unmoved = fitHere(fine)
-  if (!isClose && unmoved.detail < BROADLY) return STRANGERS
   look(raster, fine, at)
   let best = fitHere(fine)
   if (unmoved.detail > best.detail) {

@@ -1,6 +1,6 @@
 import { In, MoreThan } from 'typeorm'
 import type { Runtime } from '../../base/runtime.ts'
-import { type Fit, isOne, likeness, storedFrom } from './compare.ts'
+import { isOne, likeness, roughLikeness, type Stored, storedFrom } from './compare.ts'
 import { NearBits } from './nearBits.ts'
 import { PhotoPrint } from './photoPrint.ts'
 import { bitsIn, bitsOf, type Turn, turns, wavesOf, windows } from './print.ts'
@@ -85,10 +85,12 @@ export class Likenesses {
     for (let at = 0; at < ids.length; at += 500)
       for (const { id, sha256, sketch } of await tx.db.findBy(PhotoPrint, { id: In(ids.slice(at, at + 500)) })) {
         const stored = storedFrom(Buffer.from(sketch, 'base64'))
-        const best = bestOf(hits.get(id)!, ({ turn, window }) =>
-          likeness(lying(turn), stored, turnedWindow(window, turn)),
-        )
-        if (best !== null) found.push({ sha256, likeness: best })
+        const places = hits.get(id)!.map(({ turn, window }) => {
+          const place = { raster: lying(turn), window: turnedWindow(window, turn) }
+          return { ...place, roughly: roughLikeness(place.raster, stored, place.window) }
+        })
+        const like = bestOf(places, stored)
+        if (like !== null) found.push({ sha256, likeness: like })
       }
     return found.sort((a, b) => b.likeness - a.likeness)
   }
@@ -113,15 +115,22 @@ export class Likenesses {
   }
 }
 
-function bestOf(hits: Hit[], fitAt: (hit: Hit) => Fit): number | null {
-  let best: number | null = null
-  for (const hit of hits) {
-    const fit = fitAt(hit)
-    if (isOne(fit) && fit.detail > (best ?? 0)) best = fit.detail
-    if (best !== null && best > SURE) break
-  }
-  return best
+interface Place {
+  raster: Raster
+  window: Window
+  /** At first sight, -1 to 1. */
+  roughly: number
 }
 
-/** No better place needs to be looked for. */
-const SURE = 0.97
+/** How like at the place that looks best, or at the others; null: they are two pictures. */
+export function bestOf(places: Place[], stored: Stored): number | null {
+  const inOrder = [...places].sort((a, b) => b.roughly - a.roughly)
+  for (const [at, { raster, window, roughly }] of inOrder.entries()) {
+    if (at > 0 && roughly < PROMISING) break
+    const fit = likeness(raster, stored, window)
+    if (isOne(fit)) return fit.detail
+  }
+  return null
+}
+/** What a place must look like at first sight when a better one was no match. */
+const PROMISING = 0.6

@@ -3,6 +3,8 @@ import { MARGIN } from './print.ts'
 import type { Window } from './raster.ts'
 
 const UNKNOWNS = 6
+const equations = Array.from({ length: UNKNOWNS }, () => new Float64Array(UNKNOWNS + 1))
+const row = new Float64Array(UNKNOWNS + 1)
 
 /**
  * One step of moving the four edges so that what is seen, made as bright and contrasty as the stored picture, differs least from it
@@ -11,8 +13,7 @@ const UNKNOWNS = 6
 export function nudge(window: Window, stored: Grid): Window {
   const { n, values: b } = stored
   const a = seen
-  const equations = Array.from({ length: UNKNOWNS }, () => new Float64Array(UNKNOWNS + 1))
-  const row = new Float64Array(UNKNOWNS + 1)
+  for (const equation of equations) equation.fill(0)
   const slope = slopeOf(stored)
   const [perX, perY] = [
     (window.right - window.left) / (1 - 2 * MARGIN) / n,
@@ -24,7 +25,8 @@ export function nudge(window: Window, stored: Grid): Window {
       const gx = ((a[at + 1]! - a[at - 1]!) * slope) / (2 * perX)
       const gy = ((a[at + n]! - a[at - n]!) * slope) / (2 * perY)
       if (a[at]! !== a[at]! || gx !== gx || gy !== gy) continue
-      const [s, t] = [((x + 0.5) / n - MARGIN) / (1 - 2 * MARGIN), ((y + 0.5) / n - MARGIN) / (1 - 2 * MARGIN)]
+      const s = ((x + 0.5) / n - MARGIN) / (1 - 2 * MARGIN)
+      const t = ((y + 0.5) / n - MARGIN) / (1 - 2 * MARGIN)
       row[0] = gx * (1 - s)
       row[1] = gx * s
       row[2] = gy * (1 - t)

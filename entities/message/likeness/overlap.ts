@@ -29,7 +29,8 @@ export function look(raster: Raster, { n, values }: Grid, { left, top, right, bo
   cellsOf(raster.sums, { left: ox, top: oy, right: ox + wx, bottom: oy + wy }, n, seen)
   for (let j = 0; j < n; j++)
     for (let i = 0; i < n; i++) {
-      const [x, y] = [ox + (i * wx) / n, oy + (j * wy) / n]
+      const x = ox + (i * wx) / n
+      const y = oy + (j * wy) / n
       const isInside = x >= -EDGE && y >= -EDGE && x + wx / n <= 1 + EDGE && y + wy / n <= 1 + EDGE
       const at = j * n + i
       if (!isInside || isLost(seen[at]!) !== isLost(values[at]!)) seen[at] = BLANK
