@@ -18,7 +18,6 @@ export async function importBench(folder: string, rows: number): Promise<void> {
   const run = spawnSync(
     process.execPath,
     [
-      '--max-semi-space-size=4', // as npm run import-ledger does
       '--import',
       'tsx',
       '--import',
@@ -27,7 +26,7 @@ export async function importBench(folder: string, rows: number): Promise<void> {
       file,
       '--yes',
     ],
-    { encoding: 'utf8', env: { DATA_FOLDER: join(folder, 'imported') } },
+    { encoding: 'utf8', env: { ...process.env, DATA_FOLDER: join(folder, 'imported') } },
   )
   const seconds = (performance.now() - start) / 1000
   if (run.status !== 0) throw new Error(run.stdout + run.stderr)
