@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import MiniSearch from 'minisearch'
 import { matchAssets, readReport, type LedgerEntry, type ReadingContext } from '../../entities/report/read/index.ts'
 import { syllables } from '../../entities/language/pinyin.ts'
-import { ledgerOf, numbersFrom } from './ledger.ts'
+import { ledgerOf, numbersFrom } from './readingLedger.ts'
 import { root } from './child.ts'
 
 const { values, positionals } = parseArgs({
