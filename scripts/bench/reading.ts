@@ -11,7 +11,8 @@ import { parseArgs } from 'node:util'
 import MiniSearch from 'minisearch'
 import { matchAssets, readReport, type LedgerEntry, type ReadingContext } from '../../entities/report/read/index.ts'
 import { syllables } from '../../entities/language/pinyin.ts'
-import { ledgerOf, numbersFrom } from './readingLedger.ts'
+import { randomFrom } from '../seed/random.ts'
+import { ledgerOf } from './readingLedger.ts'
 import { root } from './child.ts'
 
 const { values, positionals } = parseArgs({
@@ -19,7 +20,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const VILLAGE = '荆干村'
-const next = numbersFrom(Number(values.seed))
+const { next } = randomFrom(Number(values.seed))
 const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
 
 interface Message {

@@ -13,6 +13,7 @@ import { type Claim, submit } from '../../entities/report/submit.ts'
 import { withdraw } from '../../entities/report/withdraw.ts'
 import { COUNTY, JINGGAN, XIONGHE } from '../support/people.ts'
 import { World } from '../support/world.ts'
+import { randomFrom } from '../../scripts/seed/random.ts'
 
 const PERIOD = '2026Q3'
 let world: World
@@ -22,15 +23,9 @@ beforeEach(async () => {
 })
 afterEach(() => world.stop())
 
-/** The same numbers for the same seed (mulberry32). */
 function random(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below)
-  }
+  const { int } = randomFrom(seed)
+  return (below) => int(0, below - 1)
 }
 
 const STATUSES: (OpStatus | null)[] = ['normal', 'idle', 'suspended', 'damaged', null]
